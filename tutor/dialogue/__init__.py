@@ -1,0 +1,1 @@
+"""The dialogue as a pure state machine: state and turn in, state and moves out."""

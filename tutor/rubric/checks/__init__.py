@@ -1,0 +1,21 @@
+"""The checks, one file each. `AnyCheck` is the one list of them: schema, docs and loader are derived from it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from tutor.rubric.checks.attributes import Attributes
+from tutor.rubric.checks.base import Check
+from tutor.rubric.checks.cites import Cites
+from tutor.rubric.checks.labels import Labels
+from tutor.rubric.checks.length import Length
+from tutor.rubric.checks.mentions import Mentions
+from tutor.rubric.checks.own_words import OwnWords
+from tutor.rubric.checks.reasons import Reasons
+
+AnyCheck = Annotated[
+    Cites | Mentions | Attributes | Reasons | OwnWords | Labels | Length,
+    Field(discriminator="check"),
+]
+
+__all__ = ["AnyCheck", "Attributes", "Check", "Cites", "Labels", "Length", "Mentions", "OwnWords", "Reasons"]

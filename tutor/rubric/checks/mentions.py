@@ -1,0 +1,94 @@
+"""`mentions`: says something about each concept asked for, in any of its phrases, and does not deny it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from tutor.rubric.checks.base import Check, ConceptRef
+from tutor.rubric.model import Aspect, Judgement, Verdict
+from tutor.rubric.reading import Hit, Reading
+
+# Concepts that stand in copied text count only when the learner says at least this many content words beside it.
+OWN_AROUND_COPY = 3
+
+
+class Mentions(Check):
+    """Met when the reply has a phrase of every concept in `all_of`, or of at least `at_least` of those in `any_of`."""
+
+    check: Literal["mentions"]
+    all_of: Annotated[list[ConceptRef], Field(description="Concepts that must all be mentioned.")] = []
+    any_of: Annotated[list[ConceptRef], Field(description="Concepts of which `at_least` must be mentioned.")] = []
+    at_least: Annotated[int, Field(ge=1, description="How many of `any_of` are needed.")] = 1
+    within: Annotated[
+        Literal["sentence", "reply"],
+        Field(description="Whether they must stand in one sentence of the reply, or anywhere in it."),
+    ] = "reply"
+
+    @model_validator(mode="after")
+    def _has_concepts(self) -> Self:
+        if not self.all_of and not self.any_of:
+            raise ValueError("needs all_of or any_of: which concepts should the reply mention")
+        if self.at_least > max(1, len(self.any_of)):
+            raise ValueError(f"at_least is {self.at_least}, but any_of has only {len(self.any_of)} concepts")
+        return self
+
+    def concepts(self) -> tuple[ConceptRef, ...]:
+        """All concepts named."""
+        return (*self.all_of, *self.any_of)
+
+    def judge(self, reading: Reading) -> Judgement:
+        """Judge by the concepts found in the reply."""
+        wanted = [*self.all_of, *self.any_of]
+        found = [reading.hits(concept) for concept in wanted]
+        said = [tuple(hit for hit in hits if not hit.denied) for hits in found]
+        names = [concept_name(concept) for concept in wanted]
+        if not any(said):
+            return self._none(reading, [hit for hits in found for hit in hits])
+        have = [name for name, hits in zip(names, said, strict=True) if hits]
+        spans = reading.spans(hit for hits in said for hit in hits)
+        if self._enough([bool(hits) for hits in said]):
+            own = [hit for hits in said for hit in hits if any(map(reading.own, range(hit.first, hit.last + 1)))]
+            if not own and reading.own_content < OWN_AROUND_COPY:
+                reason = "mentions it only in words copied from the article or the question"
+                return Judgement(Verdict.PARTLY, Aspect.COPIED, reason, spans, words=tuple(have))
+            if self.within == "reply" or self._together(reading, said):
+                return Judgement(Verdict.MET, Aspect.MENTIONED, f"mentions {_listed(have)}", spans, words=tuple(have))
+            reason = f"mentions {_listed(have)}, but not in one sentence"
+            return Judgement(Verdict.PARTLY, Aspect.APART, reason, spans, words=tuple(have))
+        missing = [name for name, hits in zip(names, said, strict=True) if not hits]
+        denied = [hit for hits, ok in zip(found, said, strict=True) if not ok for hit in hits]
+        aspect = Aspect.NEGATED if denied else Aspect.SOME
+        reason = f"mentions {_listed(have)}, but not {_listed(missing)}" + (", which it denies" if denied else "")
+        return Judgement(Verdict.PARTLY, aspect, reason, spans, words=tuple(have))
+
+    def _none(self, reading: Reading, denied: list[Hit]) -> Judgement:
+        if denied:
+            spans = reading.spans(denied)
+            reason = "mentions it only to deny it"
+            return Judgement(
+                Verdict.UNMET, Aspect.NEGATED, reason, spans, words=tuple(s.of(reading.text) for s in spans)
+            )
+        return Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the concepts asked for")
+
+    def _enough(self, have: list[bool]) -> bool:
+        all_of, any_of = have[: len(self.all_of)], have[len(self.all_of) :]
+        return all(all_of) and (not any_of or sum(any_of) >= self.at_least)
+
+    def _together(self, reading: Reading, said: list[tuple[Hit, ...]]) -> bool:
+        """Whether one sentence has enough of them."""
+        sentences = {reading.words[hit.first].sentence for hits in said for hit in hits}
+        return any(
+            self._enough([any(reading.words[hit.first].sentence == sentence for hit in hits) for hits in said])
+            for sentence in sentences
+        )
+
+
+def concept_name(concept: ConceptRef) -> str:
+    """What to call a concept in a reason: its name, or its first phrase where it is given in place."""
+    return concept if isinstance(concept, str) else concept[0]
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(names)

@@ -1,0 +1,82 @@
+"""The judged part of a question: what is asked, the criteria, the misconceptions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field, PrivateAttr, model_validator
+
+from tutor.rubric.checks import AnyCheck
+from tutor.rubric.checks.base import STRICT
+from tutor.rubric.vocabulary import Vocabulary
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""A name of small letters, digits and hyphens."""
+
+Words = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+def _gather(model: type[BaseModel], value: Any) -> Any:
+    """In the file a criterion's own keys and its check's keys stand side by side; the model keeps them apart."""
+    if not isinstance(value, dict) or isinstance(value.get("test"), dict | BaseModel):
+        return value
+    own = {key: val for key, val in value.items() if key in model.model_fields and key != "test"}
+    return {**own, "test": {key: val for key, val in value.items() if key not in own}}
+
+
+class Criterion(BaseModel):
+    """One check on a reply, with the probe asked while it is unmet."""
+
+    model_config = STRICT
+    id: Slug
+    probe: Annotated[
+        Words | Annotated[list[Words], Field(min_length=1)] | None,
+        Field(description="The question asked while this is unmet; a list gives a second wording for the second time."),
+    ] = None
+    test: AnyCheck
+
+    @model_validator(mode="before")
+    @classmethod
+    def _flat(cls, value: Any) -> Any:
+        return _gather(cls, value)
+
+
+class Misconception(BaseModel):
+    """A check that catches a known wrong turn, with the question that challenges it."""
+
+    model_config = STRICT
+    id: Slug
+    challenge: Annotated[Words, Field(description="The question that makes the learner look again.")]
+    test: AnyCheck
+
+    @model_validator(mode="before")
+    @classmethod
+    def _flat(cls, value: Any) -> Any:
+        return _gather(cls, value)
+
+
+class Rubric(BaseModel):
+    """What `assess` needs of a question. `lesson.Question` is one, with hints and samples added."""
+
+    model_config = STRICT
+    id: Slug
+    ask: Annotated[Words, Field(description="The question as the learner reads it, with one question mark.")]
+    criteria: Annotated[list[Criterion], Field(min_length=1)]
+    misconceptions: list[Misconception] = []
+
+    _vocabulary: Vocabulary = PrivateAttr()
+
+    def model_post_init(self, context: Any) -> None:
+        """A question used without a lesson knows only the phrases given in place."""
+        self.use(Vocabulary())
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The lesson's concepts and those this question gives in place, ready to be matched."""
+        return self._vocabulary
+
+    def use(self, vocabulary: Vocabulary) -> None:
+        """Take the lesson's concepts. The loader calls this once."""
+        parts: tuple[Criterion | Misconception, ...] = (*self.criteria, *self.misconceptions)
+        lists = {tuple(ref) for part in parts for ref in part.test.concepts() if not isinstance(ref, str)}
+        self._vocabulary = Vocabulary(vocabulary.concepts, vocabulary.holders, sorted(lists))

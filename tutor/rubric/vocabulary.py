@@ -1,0 +1,91 @@
+"""A lesson's concepts, compiled so that the words of a reply find the phrases they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tutor.rubric.wordlists import BUILT_IN
+from tutor.rubric.words import is_word, lemma, slips_of, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase: for each of its words the forms that match it (as written, and its dictionary form)."""
+
+    text: str
+    words: tuple[frozenset[str], ...]
+
+
+def compile_phrase(text: str) -> Phrase:
+    """Make a phrase matchable. Contractions are expanded as in replies."""
+    return Phrase(text, tuple(frozenset((word.text, lemma(word.text))) for word in tokenise(text)))
+
+
+ConceptKey = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """Concept names to phrases; `holders` are the concepts that name who holds a view, anywhere in the lesson.
+
+    `in_place` are the phrase lists that one question gives in place of a concept's name. All phrases are known from the
+    start, so that what counts as a slip of spelling does not depend on what was looked for before; they are compiled
+    with the first reply, as that needs the dictionary.
+    """
+
+    concepts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    holders: Sequence[str] = ()
+    in_place: Sequence[Sequence[str]] = ()
+    _forms: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+
+    def phrases(self, concept: str | Sequence[str]) -> tuple[Phrase, ...]:
+        """The phrases of a concept, given by name or as the phrases themselves, longest first.
+
+        A name that the lesson does not have stands for itself as a phrase; the loader refuses such lessons.
+        """
+        key: ConceptKey = concept if isinstance(concept, str) else tuple(concept)
+        found = self._compiled.get(key)
+        return _compile((key,) if isinstance(key, str) else key) if found is None else found
+
+    def forms(self, word: str) -> frozenset[str]:
+        """All forms under which a reply's word may be looked up: itself, its lemma, and what it may be a slip of.
+
+        Only a word that the dictionary does not know is taken for a slip.
+        """
+        known = self._forms.get(word)
+        if known is None:
+            known = frozenset((word, lemma(word)))
+            if len(word) >= 4 and not known & self._wanted and not is_word(word):
+                known = known.union(slips_of(word, self._wanted))
+            if len(self._forms) > 20_000:  # a long-running grader must not grow without bound
+                self._forms.clear()
+            self._forms[word] = known
+        return known
+
+    @cached_property
+    def _compiled(self) -> dict[ConceptKey, tuple[Phrase, ...]]:
+        named: dict[ConceptKey, tuple[Phrase, ...]] = {key: _compile(texts) for key, texts in self.concepts.items()}
+        return named | {tuple(texts): _compile(texts) for texts in self.in_place}
+
+    @property
+    def refs(self) -> tuple[ConceptKey, ...]:
+        """All concepts: those of the lesson by name, and the phrase lists of the question."""
+        return (*self.concepts, *map(tuple, self.in_place))
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """All forms of all words in the concepts."""
+        phrases = (phrase for phrases in self._compiled.values() for phrase in phrases)
+        return frozenset(form for phrase in phrases for forms in phrase.words for form in forms)
+
+    @cached_property
+    def _wanted(self) -> frozenset[str]:
+        """Words worth recognising when misspelt."""
+        return frozenset(form for form in self.terms | BUILT_IN if len(form) >= 4)
+
+
+def _compile(texts: Sequence[str]) -> tuple[Phrase, ...]:
+    # The longest phrase first: "former diplomat" before "diplomat".
+    return tuple(sorted(map(compile_phrase, texts), key=lambda phrase: -len(phrase.words)))

@@ -1,0 +1,92 @@
+"""Word lists that the checks share. All are this project's own, made for short replies of learners in English.
+
+Entries are dictionary forms; inflections match through `words.lemma`.
+"""
+
+from __future__ import annotations
+
+# Words that carry grammar rather than content. A reply made of the others alone is a list, not a sentence.
+FUNCTION = frozenset(
+    """a about above after again against all also am an and any are as at be because been before being below between
+    both but by can could did do does doing down during each even ever every few for from had has have having he her
+    here hers him his how i if in into is it its itself just may me might more most much must my no nor not of off
+    on once only or other our out over own same shall she should since so some such than that the their them then
+    there these they this those though through to too under until up upon us very was we were what when where
+    whether which while who whom whose why will with within without would yet you your yours""".split()
+)
+
+# Function words that a list of terms may have all the same.
+LISTING_WORDS = frozenset(["and", "or", "also", "plus", "etc"])
+LISTING = LISTING_WORDS | frozenset(["the", "a", "an", "of"])
+
+# What may stand between the words of a phrase without breaking it.
+FILLER = frozenset(
+    """a an the of to very really just also so too its their his her this that these those is are was were be any some
+    own quite even all more""".split()
+)
+
+# Words that deny what follows them in the clause.
+NEGATORS = frozenset("not no never none nothing nobody neither nor without hardly barely scarcely nowhere lack".split())
+# After "not", these do not deny: "not only jobs but homes".
+NOT_DENYING = frozenset(["only", "just", "merely", "simply"])
+# Pairs of words that deny what follows: "instead of", "rather than".
+NEGATING_PAIRS = frozenset({("instead", "of"), ("rather", "than"), ("fail", "to"), ("far", "from")})
+
+# Verbs that report what somebody says or holds.
+REPORTING_VERBS = frozenset(
+    """accuse add admit agree allege announce answer argue ask assert assume assure believe blame call claim comment
+    complain conclude consider contend criticise criticize declare demand deny describe disagree emphasise emphasize
+    estimate expect explain express fear feel find hold hope imply insist judge maintain mention note object point
+    predict promise propose put question quote reckon refer remark reply report respond say see speak state stress
+    suggest suspect talk tell testify think threaten urge use view want warn worry write""".split()
+)
+# Nouns that make a view somebody's: "Rossi's claim", "the opinion of the ministry".
+REPORTING_NOUNS = frozenset(
+    """account accusation answer argument assertion belief claim comment conclusion estimate explanation fear feeling
+    idea interpretation judgement judgment message opinion perspective point position prediction quotation quote
+    remark report side stance statement story testimony thought view viewpoint voice warning word""".split()
+)
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a list written with semicolons between them."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
+# What links evidence and claim; matched like the phrases of a concept.
+_SHOWS = "show prove mean suggest imply support make tell indicate explain".split()
+CONNECTIVES: tuple[str, ...] = (
+    *(f"{subject} {verb}" for subject in ("this", "that", "it", "which", "they") for verb in _SHOWS),
+    *(f"{verb} that" for verb in _SHOWS),
+    *_phrases(
+        """because; cause of; cuz; coz; bc; since; so; so that; therefore; thus; hence; consequently; as a result;
+        for this reason; for that reason; that is why; this is why; which is why; due to; in order to; lead to;
+        result in; based on; back up; be evidence; be proof; if; although; even though; but; however; whereas"""
+    ),
+)
+
+# The three labels, and the other words learners use for them; matched like concepts.
+LABELS: dict[str, tuple[str, ...]] = {
+    "fact": _phrases(
+        """fact; factual; can be checked; can check; could check; can be proved; can be proven; can prove; can be
+        verified; can verify; verifiable; provable; checkable; true statement"""
+    ),
+    "opinion": _phrases(
+        """opinion; opinionated; view; viewpoint; point of view; belief; judgement; judgment; value judgement;
+        subjective; what he thinks; what she thinks; what they think; what the author thinks; personal feeling;
+        how he feels; how she feels; how they feel"""
+    ),
+    "inference": _phrases(
+        """inference; infer; conclusion; conclude; deduction; deduce; prediction; predict; guess; speculation;
+        speculate; reads into; reading between the lines"""
+    ),
+}
+# Where a label's word is used, but not as a label.
+NOT_LABELS = _phrases("in fact; the fact that; matter of fact; in my opinion; in my view; in view of")
+
+BUILT_IN = frozenset(
+    {"because", "therefore", "according", "evidence", "author", "article", "sentence", "paragraph"}
+    | {word for word in REPORTING_VERBS | REPORTING_NOUNS if len(word) >= 5}
+    | {word for phrases in LABELS.values() for text in phrases for word in text.split() if len(word) >= 4}
+)
+"""Words of the lists above that are worth recognising when misspelt."""

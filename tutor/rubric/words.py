@@ -1,0 +1,177 @@
+"""Words of a reply: tokens with spans, contractions expanded, dictionary lemmas, slips of spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tutor.article import Span
+
+
+class Word(NamedTuple):
+    """One word: lower-cased `text`, where it stands, and the numbers of its sentence and clause, from 0.
+
+    A contraction gives two words with one span: "isn't" is "is" and "not".
+    """
+
+    text: str
+    span: Span
+    sentence: int
+    clause: int
+
+
+# An apostrophe counts only between letters; a number keeps its separators ("3.5", "1,200", "10:30").
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[.!?\u2026]+|\n|[,;:()\u2013\u2014]|(?<=\s)-(?=\s)"
+)
+
+# Words that a learner may type without the apostrophe. "wont", "cant" and "ill" are words too, but not in replies.
+_NOT = "do does did is are was were would could should has have had need must ai"
+_BARE = {
+    **{f"{verb}nt": (verb, "not") for verb in _NOT.split()},
+    **dict.fromkeys(("dosent", "dosnt", "doesent", "dosn't", "dosen't", "doesen't", "dont't"), ("does", "not")),
+    **dict.fromkeys(("didint", "dident", "didn", "did't"), ("did", "not")),
+    **{slip: (slip[:-3], "not") for slip in ("isent", "wasent", "couldent", "wouldent", "shouldent")},
+    "cant": ("can", "not"),
+    "cannot": ("can", "not"),
+    "wont": ("will", "not"),
+    "shant": ("shall", "not"),
+    "im": ("i", "am"),
+    "ive": ("i", "have"),
+    "hes": ("he", "is"),
+    "shes": ("she", "is"),
+    "thats": ("that", "is"),
+    "theyre": ("they", "are"),
+    "whats": ("what", "is"),
+    "theres": ("there", "is"),
+    "gonna": ("going", "to"),
+}
+_ENDINGS = {"re": "are", "m": "am", "ve": "have", "ll": "will", "d": "would"}
+_IS = frozenset("it that he she there who what here where how".split())
+
+# Conjunctions that open a new clause: what is denied before them is not denied after them.
+_CLAUSE = frozenset("but because although though while whereas however unless if since so therefore".split())
+
+
+def tokenise(text: str, skip: Sequence[Span] = ()) -> list[Word]:
+    """The words of `text` in order, leaving out those in the spans `skip` (addresses, which are no words).
+
+    A sentence ends at a full stop, question or exclamation mark or an ellipsis that white space or the end follows,
+    unless it follows a single letter ("U.S."), and at a line end; a clause also at a comma, semicolon, colon, dash or
+    bracket, and before a conjunction such as "but".
+    """
+    words: list[Word] = []
+    sentence = clause = 0
+    gaps = iter(skip)
+    gap = next(gaps, None)
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while gap and gap.end <= start:
+            gap = next(gaps, None)
+        if gap and start >= gap.start:
+            continue
+        token = match.group()
+        if not token[0].isalnum():
+            if token in (",", ";", ":", "(", ")", "-", "\u2013", "\u2014"):
+                clause += 1
+            elif token == "\n" or ((end == len(text) or not text[end].isalnum()) and not _initial(words, start)):
+                sentence += 1
+                clause += 1
+            continue
+        for piece in _pieces(token.lower()):
+            if piece in _CLAUSE:
+                clause += 1
+            words.append(Word(piece, Span(start, end), sentence, clause))
+    return words
+
+
+def _initial(words: list[Word], dot: int) -> bool:
+    return bool(words) and words[-1].span.end == dot and len(words[-1].text) == 1 and words[-1].text not in "ia"
+
+
+def _pieces(token: str) -> tuple[str, ...]:
+    token = token.replace("\u2019", "'").replace("\u02bc", "'")
+    if token in _BARE:
+        return _BARE[token]
+    if not token.isalpha():
+        if token.endswith("n't"):
+            stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(token[:-3], token[:-3])
+            return (stem, "not")
+        stem, mark, ending = token.rpartition("'")
+        if mark and ending in _ENDINGS:
+            return (stem, _ENDINGS[ending])
+        if mark and ending == "s":
+            return (stem, "is") if stem in _IS else (stem,)
+        return (token.replace("'", ""),)
+    return (token,)
+
+
+# Dictionary lemmas that would make different words the same: "better" is not "good" when an argument is weighed.
+_OWN_LEMMA = {word: word for word in "better best worse worst more most less least further media data left".split()}
+
+
+@cache
+def _simplemma() -> tuple[object, object]:
+    # Half a second the first time: only now, when a reply is read, never before the first frame.
+    from simplemma import is_known, lemmatize
+
+    return lemmatize, is_known
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str) -> str:
+    """The dictionary form of a lower-case English word; the word itself when the dictionary has none."""
+    own = _OWN_LEMMA.get(word)
+    if own is not None or not word.isalpha():
+        return own or word
+    lemmatize, _ = _simplemma()
+    return str(lemmatize(word, lang="en")).lower()  # type: ignore[operator]
+
+
+@lru_cache(maxsize=50_000)
+def is_word(word: str) -> bool:
+    """Whether the dictionary knows this lower-case word, as a word or as a name."""
+    if not word.isalpha():
+        return True
+    _, known = _simplemma()
+    return bool(known(word, lang="en") or known(word.capitalize(), lang="en"))  # type: ignore[operator]
+
+
+_INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly")
+
+
+def slips_of(word: str, wanted: Collection[str]) -> Iterator[str]:
+    """The words of `wanted` that `word`, or `word` without an ending such as "-ed", may be a slip of.
+
+    Same first letter, at most one edit (a letter added, dropped, changed, or two neighbours swapped) in words of 4 to 7
+    letters and two in longer ones. The caller makes sure that `word` is no real word itself.
+    """
+    yield from _slips(word, wanted)
+    for ending in _INFLECTIONS:
+        if word.endswith(ending):
+            yield from _slips(word.removesuffix(ending), wanted)
+
+
+def _slips(word: str, wanted: Collection[str]) -> Iterator[str]:
+    from rapidfuzz.distance import OSA
+
+    size = len(word)
+    if size < 4:
+        return
+    edits = 1 if size <= 7 else 2
+    for candidate in wanted:
+        if (
+            candidate[0] == word[0]
+            and abs(len(candidate) - size) <= edits
+            and len(candidate) >= 4
+            and OSA.distance(word, candidate, score_cutoff=edits) <= edits
+        ):
+            yield candidate
+
+
+def warm() -> None:
+    """Load the dictionary now, in the background, so that the first reply does not wait for it."""
+    lemma("warming")
+    is_word("warming")

@@ -1,0 +1,232 @@
+"""Where in the article a quoted or retold passage comes from, and whether it was altered on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice, pairwise
+
+from rapidfuzz import fuzz, process
+
+from tutor.article.address import Address
+from tutor.article.alignment import Alignment, Manner, Search
+from tutor.article.changes import NEGATIONS, Alteration, Change, changes, pair
+from tutor.article.index import ANY_NUMBER, Index
+from tutor.article.model import Article
+from tutor.article.text import Span
+from tutor.article.words import Word, words_of
+
+# Scores are rapidfuzz ratios, 0 to 100. Below five words, chance likeness is common and the bar is higher.
+LONG_PASSAGE = 5
+ACCEPTED_LONG = 75.0
+ACCEPTED_SHORT = 85.0
+# A sentence of the learner's may hold the article's words among their own; this share of it
+# must be theirs.
+SHARE_TAKEN = 0.5
+# Characters and words. What is longer is no quotation but the article pasted in: found word for word
+# or not at all (rapidfuzz needs 30 ms for 200 words of which none is there).
+LONGEST_PASSAGE = 20_000
+LONGEST_FUZZY = 120
+# Words a learner may leave out by "..." before we ask whether a "not" went with them; sentences it may reach
+# across.
+_SHORT_OMISSION = 3
+_WIDEST_OMISSION = 2
+# How many places a common first word ("the ... idle") is tried at.
+_MOST_TRIED = 200
+
+__all__ = ["Alignment", "Manner", "align"]
+
+
+def align(passage: str, article: Article, among: Collection[Address] | None = None) -> Alignment | None:
+    """Find where a passage comes from; None when the article has nothing like it.
+
+    `among` limits the search to passages that touch these sentences (or paragraphs). Punctuation, case and
+    the style of quotation marks do not count, and an ellipsis may stand for words left out.
+    """
+    if len(passage) > LONGEST_PASSAGE:
+        return None
+    search = Search(passage, article, among)
+    if not search.words or not search.index.words:
+        return None
+    found = _verbatim(search, [search.words])
+    if found is None and len(search.parts) > 1:
+        found = _verbatim(search, search.parts)
+    if found or len(search.words) > LONGEST_FUZZY:
+        return found
+    if len(search.words) < LONG_PASSAGE:
+        return _short(search)
+    found = _long(search, search.words)
+    longest = max(search.parts, key=len)
+    if found is None and LONG_PASSAGE <= len(longest) < len(search.words):
+        found = _long(search, longest)
+    return found
+
+
+def _verbatim(search: Search, parts: Sequence[Sequence[Word]]) -> Alignment | None:
+    """The passage word for word, its parts in order and not far from each other; where they are closest."""
+    index = search.index
+    spelled = [[word.word for word in part] for part in parts]
+    best: tuple[int, list[tuple[int, int]]] | None = None
+    for start in islice(index.occurrences(spelled[0]), _MOST_TRIED):
+        stretches = [(start, start + len(spelled[0]))]
+        for part in spelled[1:]:
+            following = next(index.occurrences(part, stretches[-1][1]), None)
+            if following is None:
+                break
+            stretches.append((following, following + len(part)))
+        if len(stretches) < len(parts):
+            break  # a later occurrence of the first part has even less after it
+        end = stretches[-1][1]
+        far = len(parts) > 1 and index.sentence_of[end - 1] - index.sentence_of[start] > _WIDEST_OMISSION
+        if not far and (best is None or end - start < best[0]) and search.covered(range(start, end)):
+            best = end - start, stretches
+            if len(parts) == 1:
+                break
+    if best is None:
+        return None
+    stretches = best[1]
+    altered = tuple(_omitted_negations(search, parts, stretches))
+    exact = _as_spelled(search, parts, stretches)
+    manner = Manner.ALTERED if altered else Manner.VERBATIM if exact else Manner.NEAR
+    words = [at for begin, end in stretches for at in range(begin, end)]
+    return search.alignment(manner, 100.0 if exact else 99.0, words, altered, every_word=True)
+
+
+def _as_spelled(search: Search, parts: Sequence[Sequence[Word]], stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether numbers and contractions are written as in the article ("isn't" is "is not" only nearly)."""
+    for part, (begin, end) in zip(parts, stretches, strict=True):
+        for ours, theirs in zip(part, search.index.words[begin:end], strict=True):
+            if ours.number or ours.word == "not":
+                a, b = ours.span.of(search.texts.passage), theirs.span.of(search.texts.article)
+                if [w.word for w in words_of(a)] != [w.word for w in words_of(b)] or len(a) != len(b):
+                    return False
+    return True
+
+
+def _omitted_negations(
+    search: Search, parts: Sequence[Sequence[Word]], stretches: Sequence[tuple[int, int]]
+) -> Iterator[Change]:
+    """An ellipsis may cut a quotation short, but "will ... help" for "will not help" turns it round."""
+    words = search.index.words
+    for (before, after), (part, _) in zip(pairwise(stretches), pairwise(parts), strict=True):
+        left_out = words[before[1] : after[0]]
+        negations = [word for word in left_out if word.word in NEGATIONS]
+        if len(left_out) <= _SHORT_OMISSION and negations:
+            span = negations[0].span
+            at = part[-1].span.end
+            yield Change(Alteration.NEGATION, span.of(search.texts.article), "", span, Span(at, at))
+
+
+def _short(search: Search) -> Alignment | None:
+    """A passage of one to four words: stretches of as many words, one fewer or one more, compared whole."""
+    index, words = search.index, search.words
+    if all(word.number for word in words):
+        return None
+    masked = [ANY_NUMBER if word.number else word.word for word in words]
+    needle = " ".join(masked)
+    lengths = (len(words),) if len(words) < 3 else (len(words), len(words) + 1, len(words) - 1)
+    best: tuple[float, int, int] | None = None
+    for length in lengths:
+        choices, starts = index.windows(length)
+        for _, score, at in process.extract(needle, choices, scorer=fuzz.ratio, score_cutoff=ACCEPTED_SHORT, limit=5):
+            start = starts[at]
+            if search.allowed is not None and index.sentence_of[start] not in search.allowed:
+                continue
+            if len(words) < 3 and not _whole_words(masked, choices[at].split()):
+                continue
+            if best is None or score > best[0]:
+                best = score, start, length
+    if best is None:
+        return None
+    score, start, length = best
+    return _judged(search, words, score, start, start + length)
+
+
+def _whole_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one or two words are the same words, but for a slip in a long one ("art" is not in "party")."""
+    return len(ours) == len(theirs) and all(
+        a == b or (min(len(a), len(b)) >= 5 and a[0] == b[0] and fuzz.ratio(a, b) >= ACCEPTED_SHORT)
+        for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _long(search: Search, words: Sequence[Word]) -> Alignment | None:
+    """A passage of five words or more: the stretch of the article most like it."""
+    index = search.index
+    needle = " ".join(word.word for word in words)
+    floor = ACCEPTED_LONG * SHARE_TAKEN
+    best: tuple[float, int, int] | None = None
+    for begin, end in _stretches(search):
+        score, start, stop = _most_alike(index, needle, begin, end, max(floor, best[0] if best else 0))
+        if score and (best is None or score > best[0]):
+            best = score, start, stop
+    if best is None:
+        return None
+    score, start, stop = best
+    if score >= ACCEPTED_LONG:
+        return _judged(search, words, score, start, stop)
+    # Their own words around the article's: judge what lies between the first and the last word in common.
+    start, stop = _with_slack(index, start, stop, len(words))
+    runs = pair(words, index.words[start:stop]).runs
+    if not runs:
+        return None
+    core = words[runs[0][0] : runs[-1][0] + runs[-1][2]]
+    if len(core) < max(LONG_PASSAGE, SHARE_TAKEN * len(words)) or len(core) == len(words):
+        return None
+    needle = " ".join(word.word for word in core)
+    score, start, stop = _most_alike(index, needle, start, stop, ACCEPTED_LONG)
+    return _judged(search, core, score, start, stop) if score else None
+
+
+def _stretches(search: Search) -> Iterator[tuple[int, int]]:
+    """The stretches of words to search: all, or the sentences allowed, first alone, then with neighbours."""
+    index = search.index
+    if search.allowed is None:
+        yield 0, len(index.words)
+        return
+    last = len(index.sentences)
+    for reach in (0, 1):
+        runs: list[tuple[int, int]] = []
+        for sentence in sorted(search.allowed):
+            begin, end = max(sentence - reach, 0), min(sentence + 1 + reach, last)
+            if runs and begin <= runs[-1][1]:
+                runs[-1] = runs[-1][0], end
+            else:
+                runs.append((begin, end))
+        yield from ((index.first[begin], index.first[end]) for begin, end in runs)
+
+
+def _most_alike(index: Index, needle: str, begin: int, end: int, floor: float) -> tuple[float, int, int]:
+    """The words from `begin` to `end` most like `needle`: score, first, end; score 0 below `floor`."""
+    if begin >= end:
+        return 0.0, 0, 0
+    offset = index.starts[begin]
+    hay = index.joined[offset : index.starts[end - 1] + len(index.words[end - 1].word)]
+    found = fuzz.partial_ratio_alignment(needle, hay, score_cutoff=floor)
+    # Of a hay shorter than the needle, all may lie in the needle: that is likeness only if it makes up most
+    # of it.
+    if found is None or found.src_end - found.src_start < SHARE_TAKEN * len(needle):
+        return 0.0, 0, 0
+    start, stop = (
+        index.word_at(offset + found.dest_start),
+        index.word_at(offset + max(found.dest_end - 1, 0)) + 1,
+    )
+    return found.score, max(start, begin), min(stop, end)
+
+
+def _with_slack(index: Index, start: int, stop: int, length: int) -> tuple[int, int]:
+    """A stretch and some words either side, inside its sentences: dropped words make it the longer one."""
+    slack = 2 + length // 4
+    begin, end = index.first[index.sentence_of[start]], index.first[index.sentence_of[stop - 1] + 1]
+    return max(start - slack, begin), min(stop + slack, end)
+
+
+def _judged(search: Search, words: Sequence[Word], score: float, start: int, stop: int) -> Alignment | None:
+    index = search.index
+    whole = len(words) < LONG_PASSAGE
+    begin, end = (start, stop) if whole else _with_slack(index, start, stop, len(words))
+    theirs = index.words[begin:end]
+    pairing = pair(words, theirs)
+    altered = changes(words, theirs, pairing, search.texts)
+    matched = [begin + a + i for _, a, length in pairing.runs for i in range(length)]
+    manner = Manner.ALTERED if altered else Manner.NEAR
+    return search.alignment(manner, score, matched or range(start, stop), altered)

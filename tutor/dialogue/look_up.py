@@ -18,7 +18,7 @@ def look_up(word: str, lesson: Lesson, article: Article, opened: Open) -> Define
     wanted = _key(word)
     entries = {_key(entry): (entry, meaning) for entry, meaning in lesson.glossary.items()}
     entry, meaning = entries.get(wanted, (word, None))
-    near = () if meaning else tuple(entries[key][0] for key in get_close_matches(wanted, entries, n=2, cutoff=0.75))
+    near = () if meaning else tuple(entries[key][0] for key in get_close_matches(wanted, entries, n=2, cutoff=0.7))
     places = [
         Reference(sentence.address, sentence.address)
         for sentence in article.sentences

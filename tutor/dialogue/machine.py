@@ -40,6 +40,8 @@ from tutor.rubric.model import Assessment, Effort, Finding, Verdict
 PROBES = 2
 # From this many replies on that are no answer, leading back comes with a hint.
 PATIENCE = 3
+# A ladder has at least this many rungs: a nudge, where to look, a sentence to complete.
+LADDER_AT_LEAST = 3
 # Beyond this many of them, even those that ask cost an attempt, so that every question comes to an end.
 GENEROSITY = 8
 # Smaller steps offered below the last rung before further calls for help count as attempts.
@@ -153,7 +155,7 @@ def _astray(lesson: Lesson, state: State, effort: Effort) -> Step:
 
 def _ladder(question: Question) -> tuple[Rung, ...]:
     """The rungs of a question: as many as the teacher wrote, and at least the three built-in ones."""
-    between = max(1, len(question.hints) - 2)
+    between = max(LADDER_AT_LEAST, len(question.hints)) - 2
     return (Rung.NUDGE, *[Rung.WHERE] * between, Rung.COMPLETE)
 
 

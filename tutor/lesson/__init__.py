@@ -1,0 +1,50 @@
+"""A teacher's TOML file to a lesson that can be played, with every problem named by line and column.
+
+The front door: `find_lesson` and `list_lessons` say which lessons there are, `load_lesson` makes a `LoadedLesson` of
+one or raises `LessonProblems`, `check_samples` tries its samples.
+"""
+
+from typing import TYPE_CHECKING
+
+from tutor.lesson.kinds import Kind
+from tutor.lesson.library import LessonEntry, find_lesson, list_lessons
+
+if TYPE_CHECKING:
+    from tutor.lesson.load import LoadedLesson, load_lesson
+    from tutor.lesson.model import Hint, Lesson, Question, Sample
+    from tutor.lesson.problems import LessonProblems, Problem, Severity
+    from tutor.lesson.samples import SampleResult, check_samples
+
+# The models bring pydantic along, which takes longer than everything else a list of lessons needs.
+_LAZY = {
+    **dict.fromkeys(("LoadedLesson", "load_lesson"), "load"),
+    **dict.fromkeys(("Hint", "Lesson", "Question", "Sample"), "model"),
+    **dict.fromkeys(("LessonProblems", "Problem", "Severity"), "problems"),
+    **dict.fromkeys(("SampleResult", "check_samples"), "samples"),
+}
+
+__all__ = [
+    "Hint",
+    "Kind",
+    "Lesson",
+    "LessonEntry",
+    "LessonProblems",
+    "LoadedLesson",
+    "Problem",
+    "Question",
+    "Sample",
+    "SampleResult",
+    "Severity",
+    "check_samples",
+    "find_lesson",
+    "list_lessons",
+    "load_lesson",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)

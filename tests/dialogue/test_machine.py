@@ -156,6 +156,16 @@ def test_what_is_no_answer_leads_back(play: Play, effort: Effort) -> None:
     assert play.state.history == ()
 
 
+def test_a_question_of_the_learners_own_is_led_to_where_the_article_speaks_of_it(play: Play) -> None:
+    question = answer(effort=Effort.OWN_QUESTION, cites="unmet", holder="unmet")
+    (redirect,) = play.turn(Reply("What does the flour cost?", question))
+    assert isinstance(redirect, Redirect)
+    assert [str(place) for place in redirect.focus] == ["p1s2"]
+    (redirect,) = play.turn(Reply("Is it raining?", question))
+    assert isinstance(redirect, Redirect)
+    assert redirect.focus == ()
+
+
 def test_what_is_no_answer_never_closes_a_question_as_met(play: Play) -> None:
     play.turn(Reply("all, but wrong", answer(("neighbours",), cites="met", holder="met")))
     (move,) = play.turn(Reply("asdf", answer(effort=Effort.GIBBERISH, cites="met", holder="met")))

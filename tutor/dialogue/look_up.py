@@ -1,12 +1,14 @@
-"""`/define WORD`: the glossary's meaning, words like it, and where the word stands in the article."""
+"""Looking things up: `/define WORD`, and where the article speaks of what a learner asks about."""
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import get_close_matches
 
 from tutor.article import Article, Reference, normalise
 from tutor.dialogue.moves import Define, Open
 from tutor.lesson.model import Lesson
+from tutor.rubric.wordlists import FUNCTION
 from tutor.rubric.words import lemma, tokenise
 
 # How many places are shown where a word stands.
@@ -25,6 +27,15 @@ def look_up(word: str, lesson: Lesson, article: Article, opened: Open) -> Define
         if wanted and f" {wanted} " in f" {_key(article.words_of(sentence))} "
     ]
     return Define(open=opened, word=entry, meaning=meaning, near=near, focus=tuple(places[:PLACES]))
+
+
+def where_about(text: str, article: Article) -> tuple[Reference, ...]:
+    """The sentence that shares most content words with a text, rare words counting more; none when none is shared."""
+    asked = {lemma(word.text) for word in tokenise(text)} - FUNCTION
+    said = {s.address: {lemma(word.text) for word in tokenise(article.words_of(s))} & asked for s in article.sentences}
+    often = Counter(word for words in said.values() for word in words)
+    best = max(said, key=lambda address: sum(1 / often[word] for word in said[address]), default=None)
+    return (Reference(best, best),) if best and said[best] else ()
 
 
 def _key(text: str) -> str:

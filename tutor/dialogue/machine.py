@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from tutor.article import Article, Reference
-from tutor.dialogue.look_up import look_up
+from tutor.dialogue.look_up import look_up, where_about
 from tutor.dialogue.moves import (
     Ask,
     Challenge,
@@ -63,8 +63,9 @@ def respond(lesson: Lesson, article: Article, state: State, turn: Turn) -> Step:
     match turn:
         case Reply(text, assessment) if assessment.effort.is_answer:
             return _answered(lesson, state, text, assessment)
-        case Reply(_, assessment):
-            return _astray(lesson, state, assessment.effort)
+        case Reply(text, assessment):
+            own = assessment.effort is Effort.OWN_QUESTION
+            return _astray(lesson, state, assessment.effort, where_about(text, article) if own else ())
         case HintWanted():
             return _hint(lesson, state, (), Effort.HELP)
         case SkipWanted():
@@ -137,7 +138,7 @@ def _challenge(lesson: Lesson, state: State, confirm: tuple[Finding, ...], shown
     return state, (Challenge(open=_open(lesson, state), confirm=met, finding=shown, challenge=challenge),)
 
 
-def _astray(lesson: Lesson, state: State, effort: Effort) -> Step:
+def _astray(lesson: Lesson, state: State, effort: Effort, focus: tuple[Reference, ...] = ()) -> Step:
     """Lead back from a reply that is no answer. It costs an attempt, unless it asks for help and help is left."""
     thread = replace(state.thread, astray=state.thread.astray + 1)
     rungs = len(_ladder(_question(lesson, state)))
@@ -150,7 +151,7 @@ def _astray(lesson: Lesson, state: State, effort: Effort) -> Step:
         return _close(lesson, state, Outcome.ATTEMPTS)
     if asks or (thread.astray % PATIENCE == 0 and thread.hints < rungs):
         return _hint(lesson, state, (), effort)
-    return state, (Redirect(open=_open(lesson, state), effort=effort, times=thread.astray),)
+    return state, (Redirect(open=_open(lesson, state), effort=effort, times=thread.astray, focus=focus),)
 
 
 def _ladder(question: Question) -> tuple[Rung, ...]:

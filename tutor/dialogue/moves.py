@@ -90,11 +90,15 @@ class Hint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """Lead back from a reply that is no answer. `times` counts such replies to this question, from 1."""
+    """Lead back from a reply that is no answer. `times` counts such replies to this question, from 1.
+
+    `focus` is where the article speaks of what a question of the learner's own is about.
+    """
 
     open: Open
     effort: Effort
     times: int
+    focus: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,143 @@
+"""The lessons that come with the program: their samples, and the proof that nothing cheap passes for an answer."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tutor.lesson import LoadedLesson, check_samples, load_lesson
+from tutor.lesson.model import Question
+from tutor.rubric.assess import assess
+from tutor.rubric.model import Verdict
+
+ROOT = Path(__file__).parents[2]
+LESSONS = ROOT / "lessons"
+# An article that may not be passed on stands outside the project, where there is one at all.
+KEPT_OUT = {"iran-venezuela": ROOT.parent / "shared" / "seed" / "iran-venezuela.txt"}
+# A run of this many words of such an article may stand nowhere in its lesson.
+RUN = 5
+
+ALL = ["harbour-levy", "iran-venezuela"]
+FILES = {slug: (LESSONS / slug / "lesson.toml").read_text(encoding="utf-8") for slug in ALL}
+# Read off the text, so that the questions of a lesson that cannot be loaded here are still counted, and skipped.
+IDS = {slug: re.findall(r'^id = "([a-z0-9-]+)"', text, re.MULTILINE) for slug, text in FILES.items()}
+QUESTIONS = [pytest.param(slug, name, id=f"{slug}-{name}") for slug in ALL for name in IDS[slug]]
+
+
+@cache
+def loaded(slug: str) -> LoadedLesson:
+    article = KEPT_OUT.get(slug)
+    if article and not article.exists():
+        pytest.skip("the article is not passed on with the project, and no copy of it is here")
+    return load_lesson(LESSONS / slug, article)
+
+
+def question(slug: str, name: str) -> Question:
+    return next(q for q in loaded(slug).lesson.questions if q.id == name)
+
+
+def listed(value: object) -> list[str]:
+    """A concept's or a probe's texts, whether one or a list."""
+    return [value] if isinstance(value, str) else list(value or ())  # type: ignore[call-overload]
+
+
+def test_no_lesson_is_left_out_here() -> None:
+    assert sorted(path.parent.name for path in LESSONS.glob("*/lesson.toml")) == ALL
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_a_lesson_loads_without_a_warning(slug: str) -> None:
+    assert [str(problem) for problem in loaded(slug).warnings] == []
+    assert [q.id for q in loaded(slug).lesson.questions] == IDS[slug]
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_every_sample_comes_out_as_expected(slug: str) -> None:
+    assert [str(problem) for result in check_samples(loaded(slug)) for problem in result.problems] == []
+
+
+@pytest.mark.parametrize(("slug", "name"), QUESTIONS)
+def test_a_question_is_complete(slug: str, name: str) -> None:
+    """What a teacher who learns the format from these lessons should find in each question."""
+    asked = question(slug, name)
+    assert asked.ask.count("?") == 1
+    assert asked.ask.endswith("?")
+    assert all(criterion.probe for criterion in asked.criteria)
+    assert asked.misconceptions
+    assert len(asked.hints) == 3
+    assert asked.hints[1].show
+    kinds = [sample.expect for sample in asked.samples]
+    shown = {wrong_turn for sample in asked.samples for wrong_turn in sample.misconceptions}
+    assert kinds.count(Verdict.MET) >= 2
+    assert len(kinds) >= 6
+    assert shown >= {misconception.id for misconception in asked.misconceptions}
+    assert any(sample.effort == "keywords" for sample in asked.samples)
+
+
+@pytest.mark.parametrize(("slug", "name"), QUESTIONS)
+def test_what_is_no_answer_does_not_pass(slug: str, name: str) -> None:
+    lesson, asked = loaded(slug), question(slug, name)
+    passed = [what for what, reply in _no_answers(lesson, asked) if assess(reply, asked, lesson.article).is_met]
+    assert passed == []
+
+
+def _no_answers(lesson: LoadedLesson, asked: Question) -> Iterator[tuple[str, str]]:
+    """Replies that are not the learner's thought about this question, with what each is."""
+    article = lesson.article
+    yield "nothing", ""
+    yield "the question", asked.ask
+    yield "the article", article.text
+    for block in article.paragraphs:
+        yield f"paragraph {block.number}", block.span.of(article.text)
+    for sentence in article.sentences:
+        yield f"sentence {sentence.address}", article.words_of(sentence)
+    concepts = [concept for criterion in asked.criteria for concept in criterion.test.concepts()]
+    named = lesson.lesson.concepts
+    phrases = [phrase for c in concepts for phrase in (named[c] if isinstance(c, str) else c)]
+    yield "the list of its phrases", ", ".join(phrases)
+    for number, hint in enumerate(asked.hints, start=1):
+        yield f"hint {number}", hint.say
+    for criterion in asked.criteria:
+        for probe in listed(criterion.probe):
+            yield f"a probe of {criterion.id}", probe
+    for misconception in asked.misconceptions:
+        yield f"the challenge of {misconception.id}", misconception.challenge
+    for other in lesson.lesson.questions:
+        for sample in other.samples if other.id != asked.id else ():
+            if sample.expect is Verdict.MET:
+                yield f"an answer to {other.id}: {sample.answer}", sample.answer
+
+
+def test_the_harbour_lesson_shows_every_check() -> None:
+    used = {criterion.test.check for q in loaded("harbour-levy").lesson.questions for criterion in q.criteria}
+    assert used == {"cites", "mentions", "attributes", "reasons", "own_words", "labels", "length"}
+
+
+_ROW = re.compile(r"^\| `(?P<kind>[a-z-]+)` \| \*(?P<weak>.+?)\*[^|]*\| \*(?P<strong>.+)\* \|$", re.MULTILINE)
+
+
+def test_the_replies_in_the_teachers_guide_are_what_it_says_they_are() -> None:
+    lesson = loaded("harbour-levy")
+    by_kind = {q.kind: q for q in lesson.lesson.questions}
+    rows = _ROW.findall((ROOT / "docs" / "teaching.md").read_text(encoding="utf-8"))
+    assert {kind for kind, _, _ in rows} >= set(by_kind)
+    for kind, weak, strong in rows:
+        if asked := by_kind.get(kind):
+            assert assess(strong, asked, lesson.article).is_met, strong
+            assert not assess(weak, asked, lesson.article).is_met, weak
+
+
+@pytest.mark.parametrize("slug", sorted(KEPT_OUT))
+def test_a_lesson_without_its_article_quotes_no_run_of_it(slug: str) -> None:
+    article = loaded(slug).article
+    held = set(_runs(article.text))
+    for path in (*(LESSONS / slug).iterdir(), ROOT / "docs" / "teaching.md", Path(__file__)):
+        assert [" ".join(run) for run in _runs(path.read_text(encoding="utf-8")) if run in held] == [], path
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    # Front to back without regard to punctuation or lines, so that no mark or line end hides a run.
+    words = re.findall(r"\w+", text.lower())
+    return zip(*(words[start:] for start in range(RUN)), strict=False)

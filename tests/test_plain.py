@@ -1,0 +1,306 @@
+"""Plain mode, as a pipe, as a person at a terminal, and as a program that is killed."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.ferry import ARTICLE, LESSON, STRONG, write_lesson
+from tests.running import TUTOR, environment, events, tutor
+
+WEAK = ("The author says so.", "/hint", "idk", "", STRONG[0], "Nobody.", "The council.", "/skip")
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Path:
+    return write_lesson(tmp_path / "lessons")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def lines(*replies: str) -> str:
+    return "".join(f"{reply}\n" for reply in replies)
+
+
+class TestForPrograms:
+    def test_one_event_a_line(self, home: Path, lesson: Path) -> None:
+        done = tutor(home, "start", lesson, "--json", lines=lines(*STRONG))
+        assert (done.returncode, done.stderr) == (0, "")
+        turn = ["replied", "assessed", "feedback", "closed"]
+        told = events(done.stdout)
+        assert [event["kind"] for event in told] == [
+            "started",
+            "asked",
+            *turn,
+            "asked",
+            *turn,
+            "asked",
+            *turn,
+            "summary",
+        ]
+        assert all("question" in event for event in told)
+        assessed = told[3]
+        assert assessed["verdicts"] == {"cites": "met", "cost": "met"}
+        assert (assessed["misconceptions"], assessed["effort"]) == ([], "answer")
+        feedback = told[4]
+        assert (feedback["move"], feedback["by"]) == ("close", "phrasing")
+        assert feedback["text"].endswith("?")
+
+    def test_the_same_script_gives_the_same_bytes(self, home: Path, lesson: Path) -> None:
+        first, second = (tutor(home, "start", lesson, "--json", lines=lines(*WEAK)).stdout for _ in range(2))
+        assert first == second
+        assert events(first)[-1]["kind"] == "summary"
+
+    def test_an_input_that_ends_leaves_the_session_for_next_time(self, home: Path, lesson: Path) -> None:
+        done = tutor(home, "start", lesson, "--json", lines="The author says so.")  # not even a line end
+        assert done.returncode == 0
+        assert events(done.stdout)[-1]["kind"] == "left"
+        again = events(tutor(home, "start", lesson, "--json", "--resume", lines=lines(*STRONG)).stdout)
+        assert again[: len(events(done.stdout))] == events(done.stdout)
+        started = again[len(events(done.stdout))]
+        assert (started["kind"], started["resumed"]) == ("started", True)
+        assert again[-1]["kind"] == "summary"
+
+    def test_learners_do_not_see_each_others_sessions(self, home: Path, lesson: Path) -> None:
+        tutor(home, "start", lesson, "--json", "--learner", "Ana", lines=lines("The author says so."))
+        done = tutor(home, "start", lesson, "--json", "--learner", "Ben", "--resume")
+        assert done.returncode == 2
+        assert "Ben has no unfinished session" in done.stderr
+        assert tutor(home, "start", lesson, "--json", "--learner", "ANA", "--resume").returncode == 0
+
+    def test_trouble_is_one_line_on_the_error_stream(self, home: Path, lesson: Path) -> None:
+        (lesson / "lesson.toml").write_text(LESSON.replace("attempts = 3", "attemps = 3"))
+        done = tutor(home, "start", lesson, "--json")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert len(done.stderr.splitlines()) == 1
+        assert "attempts" in done.stderr
+
+    def test_hostile_bytes_are_cleaned(self, home: Path, lesson: Path) -> None:
+        hostile = (
+            b"\x00\x1b[2J\x1b]0;gone\x07 [red]It is \xff\xfe expensive[/red] \xe2\x80\xae \x9b\n\x1b\n" + b"\0" * 99
+        )
+        done = tutor(home, "start", lesson, "--json", lines=hostile)
+        assert done.returncode == 0
+        replied = [event["text"] for event in events(done.stdout) if event["kind"] == "replied"]
+        assert replied[0].startswith("[red]It is")
+        assert replied[1:] == ["", ""]
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.stdout)
+
+    def test_a_megabyte_in_one_line_is_refused_and_the_lesson_goes_on(self, home: Path, lesson: Path) -> None:
+        done = tutor(home, "start", lesson, "--json", lines=lines("x" * 1_000_000, *STRONG))
+        told = events(done.stdout)
+        assert (told[2]["kind"], told[2]["what"]) == ("shown", "note")
+        assert told[-1]["kind"] == "summary"
+        assert sum(file.stat().st_size for file in home.iterdir()) < 500_000
+
+    def test_other_scripts_come_through_in_any_locale(self, home: Path, lesson: Path) -> None:
+        told = events(tutor(home, "start", lesson, "--json", lines=lines("Фериботът е скъп — “много” 🚢")).stdout)
+        assert told[2]["text"] == "Фериботът е скъп — “много” 🚢"
+
+    @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
+    @pytest.mark.parametrize("at", range(1, len(WEAK) + 1))
+    def test_killed_after_a_reply_it_resumes_with_every_reply(self, home: Path, lesson: Path, at: int) -> None:
+        process = subprocess.Popen(
+            [*TUTOR, "start", str(lesson), "--json"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment(home),
+            encoding="utf-8",
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(lines(*WEAK[:at]))
+        process.stdin.flush()
+        given = 0
+        for line in process.stdout:
+            given += '"kind": "replied"' in line or '"kind": "commanded"' in line
+            if given == at:
+                break
+        process.send_signal(signal.SIGKILL)
+        process.wait(30)
+        process.stdin.close()
+        process.stdout.close()
+        again = events(tutor(home, "start", lesson, "--json", "--resume", lines=lines(*WEAK[at:])).stdout)
+        whole = events(tutor(home, "start", lesson, "--json", lines=lines(*WEAK)).stdout)
+        assert [e for e in again if e["kind"] != "started"] == [e for e in whole if e["kind"] != "started"]
+
+    def test_a_reader_that_goes_away_is_no_trouble(self, home: Path, lesson: Path) -> None:
+        process = subprocess.Popen(
+            [*TUTOR, "start", str(lesson), "--json"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(home),
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+        process.stdout = None
+        _, said = process.communicate(lines(*STRONG * 3).encode(), timeout=60)
+        assert (process.returncode, said) == (0, b"")
+
+
+def _own_mounts() -> list[str] | None:
+    """The start of a command that may mount a file system of its own, which goes away with it."""
+    for command in (["unshare", "-m", "--"], ["unshare", "-rm", "--"]):
+        test = [*command, "mount", "-t", "tmpfs", "none", "/mnt"]
+        if shutil.which("unshare") and subprocess.run(test, capture_output=True).returncode == 0:
+            return command
+    return None
+
+
+@pytest.mark.skipif(_own_mounts() is None, reason="mounting is not permitted here")
+@pytest.mark.parametrize("size", ["16k", "64k", "200k"])
+def test_a_disk_that_is_really_full_loses_nothing_that_was_kept(home: Path, lesson: Path, size: str) -> None:
+    home.mkdir()
+    script = f"""
+        mount -t tmpfs -o size={size} none "$TUTOR_HOME"
+        {" ".join(TUTOR)} start {lesson} --json; echo "code $?"
+        {sys.executable} -c 'import os, sqlite3
+store = sqlite3.connect(os.environ["TUTOR_HOME"] + "/sessions.db")
+try:
+    print("kept", *store.execute("SELECT count(*) FROM events").fetchone())
+except sqlite3.Error:
+    print("kept 0")'
+    """
+    done = subprocess.run(
+        [*(_own_mounts() or []), "sh", "-c", script],
+        input=lines(*(f"/define word {n} {'x ' * 500}" for n in range(200))),
+        capture_output=True,
+        text=True,
+        env=environment(home),
+        timeout=120,
+    )
+    *told, code, kept = done.stdout.splitlines()
+    assert code == "code 2"
+    assert kept == f"kept {len(told)}"
+    assert re.match(r"tutor: .*(full|Is the disk)", done.stderr)
+    assert len(done.stderr.splitlines()) == 1
+
+
+class TestReadAloud:
+    def test_each_speaker_is_named_and_nothing_is_drawn(self, home: Path, lesson: Path) -> None:
+        done = tutor(home, "start", lesson, "--plain", lines=lines(*STRONG))
+        assert (done.returncode, done.stderr) == (0, "")
+        said = done.stdout
+        assert said.startswith("Lesson: The last ferry (3 questions)\n")
+        assert "Tutor: Question 1 of 3. What evidence" in said
+        assert "It is about paragraph 1 (p1)." in said
+        assert "(This is question 2 of 3.)" in said
+        assert "You:" not in said
+        assert not re.search("[\u2500-\u257f\x1b]", said)
+        assert said.endswith("The lesson is finished. Everything is kept.\n")
+
+    def test_a_pipe_is_plain_without_being_asked(self, home: Path, lesson: Path) -> None:
+        done = tutor(home, "start", lesson, lines="")
+        assert done.returncode == 0
+        assert "Tutor: Question 1 of 3." in done.stdout
+        assert done.stdout.endswith("start the same lesson with --resume.\n")
+
+    def test_the_article_is_read_out_sentence_by_sentence(self, home: Path, lesson: Path) -> None:
+        said = tutor(home, "start", lesson, "--plain", lines=lines("/article")).stdout
+        assert "The last ferry, by Ines Halloran\nParagraph 1.\np1s1: The council will end" in said
+
+    def test_who_comes_back_hears_where_they_were(self, home: Path, lesson: Path) -> None:
+        first = tutor(home, "start", lesson, "--plain", lines=lines("The author says so."))
+        last = [line for line in first.stdout.splitlines() if line.startswith("Tutor:")][-1]
+        said = tutor(home, "start", lesson, "--plain", "--resume").stdout
+        assert "Going on with the lesson" in said
+        assert f"Last time:\n{last}" in said
+
+    def test_markup_and_escape_codes_of_a_lesson_are_only_text(self, home: Path, tmp_path: Path) -> None:
+        loud = write_lesson(
+            tmp_path / "loud",
+            LESSON.replace('title = "The last ferry"', 'title = "[b]\\u001b[31mLoud[/b]"'),
+            ARTICLE.replace("I have taken", "\x1b[2JI have taken"),
+        )
+        done = tutor(home, "start", loud, "--plain", lines=lines("/article", "/quote p2"))
+        assert done.returncode in (0, 2)
+        assert "\x1b" not in done.stdout + done.stderr
+        assert "[b]" in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are POSIX")
+class TestAtATerminal:
+    def converse(self, home: Path, words: list[str], talk: list[tuple[str, str]]) -> tuple[int, str]:
+        """Wait for each text in turn and type the answer; the exit code, and all that was on the screen."""
+        import pty
+
+        pid, terminal = pty.fork()
+        if pid == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a test runner may have told its children to ignore it
+            os.execve(sys.executable, [*TUTOR, *words], environment(home, TERM="dumb"))
+        screen, heard, left = "", 0, list(talk)
+        deadline = time.monotonic() + 40
+        while time.monotonic() < deadline:
+            if not select.select([terminal], [], [], 0.5)[0]:
+                # CPython may miss a Ctrl+C that comes just before it begins to wait; who presses it, presses it again.
+                if not left and talk[-1][1].endswith("\x03"):
+                    os.write(terminal, b"\x03")
+                continue
+            try:
+                read = os.read(terminal, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not read:
+                break
+            screen += read.decode(errors="replace")
+            while left and (at := screen.find(left[0][0], heard)) >= 0:
+                wanted, answer = left.pop(0)
+                heard = at + len(wanted)
+                os.write(terminal, answer.encode())
+        else:
+            os.kill(pid, signal.SIGKILL)
+        os.close(terminal)
+        _, status = os.waitpid(pid, 0)
+        return os.waitstatus_to_exitcode(status), screen
+
+    def test_a_name_is_asked_for_and_a_session_offered(self, home: Path, lesson: Path) -> None:
+        start = ["start", str(lesson)]
+        code, screen = self.converse(
+            home, start, [("Enter for no name:", "Ana\n"), ("You:", "The author says so.\n"), ("You:", "\x04")]
+        )
+        assert code == 0, screen
+        assert "Your session is kept" in screen
+        code, screen = self.converse(
+            home,
+            start,
+            [("Known here: 1 Ana", ""), ("Enter for no name:", "1\n"), ("Enter for yes", "\n"), ("You:", "/quit\n")],
+        )
+        assert code == 0, screen
+        assert "with 0 of 3 questions done and 1 replies sent" in screen.replace("1 reply", "1 replies")
+        assert "Last time:" in screen
+
+    def test_a_lesson_is_chosen_from_the_list(self, home: Path, lesson: Path) -> None:
+        (home / "lessons").mkdir(parents=True)
+        lesson.rename(home / "lessons" / "aa-ferry")
+        code, screen = self.converse(
+            home,
+            ["start"],
+            [("Which lesson?", ""), ("Number", "nine\n"), ("Number", "1\n"), ("no name", "\n"), ("You:", "/quit\n")],
+        )
+        assert code == 0, screen
+        assert "Lesson: The last ferry" in screen
+
+    def test_control_c_keeps_the_session(self, home: Path, lesson: Path) -> None:
+        code, screen = self.converse(
+            home,
+            ["start", str(lesson), "--learner", ""],
+            [("You:", "The author says so.\n"), ("You:", "half a th\x03")],
+        )
+        assert code == 130
+        assert "Everything that was sent is kept" in screen
+        assert "Traceback" not in screen
+        assert tutor(home, "start", lesson, "--resume", "--json").returncode == 0

@@ -1,0 +1,166 @@
+"""The command line: thin. Each command imports what it needs when it runs, so that `tutor start` paints early."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from tutor import __version__, offline
+from tutor.console import can_draw, drop_output, use_utf8
+from tutor.errors import TutorError
+from tutor.paths import user_paths
+
+OK = 0
+PROBLEMS = 1
+"""`tutor check` found some."""
+TROUBLE = 2
+"""The user can do something about it, and was told what."""
+CRASHED = 70
+"""A bug of ours; EX_SOFTWARE of sysexits.h."""
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code. Whatever happens, there is no traceback on the screen."""
+    offline.install()
+    use_utf8()
+    words = list(sys.argv[1:] if argv is None else argv)
+    arguments = build_parser().parse_args(words or ["start"])
+    try:
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+    except TutorError as error:
+        _complain(error, one_line=getattr(arguments, "json", False))
+        return TROUBLE
+    except KeyboardInterrupt:
+        with suppress(OSError):
+            print("\nStopped. Everything that was sent is kept.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        drop_output()
+        return OK
+    except Exception:
+        return _crashed()
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="tutor",
+        description="A tutor for critical reading, in the terminal, offline. Without a command: tutor start.",
+    )
+    parser.add_argument("--version", action="version", version=f"tutor {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    start = commands.add_parser("start", help="read an article with the tutor", description="Start or go on.")
+    start.add_argument("lesson", nargs="?", metavar="LESSON", help="a lesson's name (see tutor lessons), or its folder")
+    start.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
+    start.add_argument("--learner", metavar="NAME", help="who is learning; sessions are kept for each name")
+    start.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+    start.add_argument("--json", action="store_true", help="one event a line, for other programs")
+    again = start.add_mutually_exclusive_group()
+    again.add_argument("--resume", action="store_true", default=None, help="go on with the unfinished session")
+    again.add_argument("--new", action="store_false", dest="resume", help="start a new session")
+    start.set_defaults(run=_start)
+
+    lessons = commands.add_parser("lessons", help="list the lessons there are")
+    lessons.add_argument("--learner", metavar="NAME", help="whose progress to show")
+    lessons.set_defaults(run=_lessons)
+
+    fingerprint = commands.add_parser("fingerprint", help="print what a lesson says of an article it leaves out")
+    fingerprint.add_argument("file", type=Path, metavar="FILE")
+    fingerprint.set_defaults(run=_fingerprint)
+
+    check = commands.add_parser("check", help="check lessons: the files, and what every sample answer gets")
+    check.add_argument("lessons", nargs="+", metavar="LESSON", help="a lesson's name, folder or file")
+    check.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _start(arguments: argparse.Namespace) -> int:
+    from tutor.session.request import StartRequest
+
+    paths = user_paths()
+    name: str | None = arguments.lesson
+    plain = arguments.plain or arguments.json or not can_draw()
+    request = StartRequest(
+        lesson=_find(name) if name is not None else None,
+        article=arguments.article,
+        learner=_name(arguments.learner),
+        resume=arguments.resume,
+        paths=paths,
+    )
+    if plain:
+        from tutor import plain as plain_mode
+
+        return plain_mode.run(request, json=arguments.json)
+    from tutor.tui.app import run
+
+    return run(request)
+
+
+def _lessons(arguments: argparse.Namespace) -> int:
+    from tutor.commands.lessons import run
+
+    return run(user_paths(), _name(arguments.learner) or "")
+
+
+def _fingerprint(arguments: argparse.Namespace) -> int:
+    from tutor.commands.fingerprint import run
+
+    return run(arguments.file)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from tutor.commands.check import run
+
+    found = run([_find(name) for name in arguments.lessons], arguments.article)
+    return PROBLEMS if found else OK
+
+
+def _find(name: str) -> Path:
+    from tutor.lesson.library import find_lesson
+
+    return find_lesson(name, user_paths().lessons)
+
+
+def _name(name: str | None) -> str | None:
+    if name is None:
+        return None
+    from tutor.session.cleaning import clean_name
+
+    return clean_name(name)
+
+
+def _complain(error: TutorError, *, one_line: bool) -> None:
+    from tutor.article.text import printable
+
+    text = printable(f"tutor: {error}")
+    with suppress(OSError):
+        print(" ".join(text.split()) if one_line else text, file=sys.stderr)
+
+
+def _crashed() -> int:
+    """Write the traceback where it can be found, and say so."""
+    import platform
+    import traceback
+
+    report = (
+        f"tutor {__version__}, Python {platform.python_version()}, {platform.platform()}\n{traceback.format_exc()}\n"
+    )
+    try:
+        log = user_paths().log
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(report)
+        where = f"What happened is written down in {log}: please send it with a report."
+    except (OSError, TutorError):
+        where = f"It could not be written down; the last line is: {report.strip().splitlines()[-1]}"
+    with suppress(OSError):
+        print(f"tutor: Something went wrong that should not have. Everything sent is kept.\n{where}", file=sys.stderr)
+    return CRASHED

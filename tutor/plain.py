@@ -1,0 +1,143 @@
+"""Plain mode: a session line by line, for screen readers, pipes and tests; with `--json`, one event a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tutor.article import Article
+from tutor.console import Console
+from tutor.errors import TutorError
+from tutor.lesson.library import list_lessons
+from tutor.lesson.load import load_lesson
+from tutor.session.cleaning import clean_name, same_name
+from tutor.session.codec import to_line
+from tutor.session.events import Event, Left
+from tutor.session.history import learners, sessions_of
+from tutor.session.request import StartRequest
+from tutor.session.session import Session
+from tutor.session.store import Store
+from tutor.spoken import article_lines, said_before, spoken
+
+
+def run(request: StartRequest, *, json: bool = False) -> int:
+    """Play a session on standard input and output; returns the exit code.
+
+    Nobody is asked anything in a pipe or with `json`: there the session is a new one unless `request.resume`.
+    """
+    console = Console(quiet=json)
+    path = request.lesson or _choose_lesson(console, request)
+    loaded = load_lesson(path, request.article)
+    with Store.open(request.paths.store) as store:
+        learner = request.learner
+        if learner is None:
+            learner = _ask_name(console, learners(store)) if console.interactive else ""
+        resume = request.resume
+        if resume is None:
+            resume = console.interactive and _offer_resuming(console, store, loaded.slug, learner)
+        session = Session.open(loaded, store, learner=learner, resume=resume, prompts=request.paths.prompts)
+        if json:
+            _play_for_program(session, console)
+        else:
+            _play_aloud(session, console)
+    return 0
+
+
+def _play(session: Session, hear: Callable[[], str | None], show: Callable[[Event], None]) -> bool:
+    """Take a reply a line until the lesson or the input ends. Returns whether it was the lesson."""
+    while not session.finished:
+        line = hear()
+        # Who has no more to say leaves.
+        for event in session.say("/quit" if line is None else line):
+            show(event)
+            if isinstance(event, Left):
+                return False
+    return True
+
+
+def _play_for_program(session: Session, console: Console) -> None:
+    def show(event: Event) -> None:
+        console.tell(to_line(event))
+
+    # A program that takes a session up again may know nothing of it.
+    for event in (*session.events, *session.begin()):
+        show(event)
+    _play(session, lambda: console.read(""), show)
+
+
+def _play_aloud(session: Session, console: Console) -> None:
+    def show(event: Event) -> None:
+        if text := spoken(event):
+            console.tell(text)
+
+    def hear() -> str | None:
+        while (line := console.read("You: ")) is not None and line.strip().lower() == "/article":
+            for text in article_lines(session.article):
+                console.tell(text)
+        return line
+
+    before, draft = said_before(session.events), session.draft
+    for number, event in enumerate(session.begin()):
+        show(event)
+        if number == 0:
+            console.tell(_greeting(session.article))
+            if before:
+                console.tell(f"Last time:\n{before}")
+    if draft:
+        console.tell(f"Typed last time, but not sent: {draft}")
+    if _play(session, hear, show):
+        console.tell("The lesson is finished. Everything is kept.")
+    else:
+        console.tell("Your session is kept. To go on from here, start the same lesson with --resume.")
+
+
+def _greeting(article: Article) -> str:
+    return (
+        f"The article has {len(article.paragraphs)} paragraphs. /article reads it out, /quote p2 only paragraph 2. "
+        "/help lists all commands."
+    )
+
+
+def _choose_lesson(console: Console, request: StartRequest) -> Path:
+    if not console.interactive:
+        raise TutorError("No lesson was named.", "Name one: tutor start LESSON. tutor lessons lists them.")
+    entries = list_lessons(request.paths.lessons)
+    if not entries:
+        raise TutorError("There are no lessons.", f"Put one into {request.paths.lessons[0]}.")
+    console.tell("Which lesson?")
+    for number, entry in enumerate(entries, start=1):
+        console.tell(f"{number}. {entry.title or entry.slug}")
+    while (line := console.read(f"Number, 1 to {len(entries)}: ")) is not None:
+        if line.strip().isdecimal() and 1 <= int(line) <= len(entries):
+            return entries[int(line) - 1].path
+        console.tell("Please type one of the numbers.")
+    raise KeyboardInterrupt
+
+
+def _ask_name(console: Console, known: tuple[str, ...]) -> str:
+    if known:
+        names = ", ".join(f"{number} {name}" for number, name in enumerate(known, start=1))
+        console.tell(f"Who is learning? Known here: {names}.")
+    line = console.read("Your name, or a number from the list, or Enter for no name: " if known else
+                        "Your name, or Enter for no name: ")  # fmt: skip
+    if line is None:
+        raise KeyboardInterrupt
+    name = clean_name(line)
+    if name.isdecimal() and 1 <= int(name) <= len(known):
+        return known[int(name) - 1]
+    return next((other for other in known if same_name(name, other)), name)
+
+
+def _offer_resuming(console: Console, store: Store, slug: str, learner: str) -> bool:
+    unfinished = sessions_of(store, slug, learner)
+    if not unfinished:
+        return False
+    last = unfinished[0]
+    console.tell(
+        f"You stopped in this lesson on {last.last_seen.astimezone():%Y-%m-%d}, "
+        f"with {last.closed} of {last.questions} questions done and {last.replies} replies sent."
+    )
+    line = console.read("Go on there? Enter for yes, n for a new start: ")
+    if line is None:
+        raise KeyboardInterrupt
+    return not line.strip().lower().startswith("n")

@@ -1,0 +1,150 @@
+"""Moves to events: which events a move becomes, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol, assert_never
+
+from tutor.article import Reference
+from tutor.dialogue.moves import (
+    Ask,
+    Challenge,
+    Close,
+    Define,
+    Hint,
+    Move,
+    Outcome,
+    Probe,
+    Redirect,
+    Summarise,
+)
+from tutor.session.events import Asked, Closed, Event, Feedback, Row, Summary
+
+Spoken = Probe | Challenge | Hint | Redirect | Define | Close
+"""The moves that are worded as feedback."""
+
+
+class Wording(Protocol):
+    """What a move became in words: `say`, and the one question `asking`; `phrases` names the wordings used."""
+
+    @property
+    def say(self) -> str: ...  # noqa: D102
+    @property
+    def asking(self) -> str: ...  # noqa: D102
+    @property
+    def phrases(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One event that is owed for a move. `as_kind` is the event's kind; `bridged` as in `Asked`."""
+
+    move: Move
+    as_kind: Literal["asked", "feedback", "closed", "summary"]
+    bridged: bool = False
+
+
+def steps(moves: Iterable[Move]) -> Iterator[Step]:
+    """The events owed for the moves of one turn, in order."""
+    bridged = False
+    for move in moves:
+        match move:
+            case Ask():
+                yield Step(move, "asked", bridged)
+            case Close():
+                yield Step(move, "feedback")
+                yield Step(move, "closed")
+            case Summarise():
+                yield Step(move, "summary")
+            case Probe() | Challenge() | Hint() | Redirect() | Define():
+                yield Step(move, "feedback")
+            case _:
+                assert_never(move)
+        # The words of a close end in the question that comes next.
+        bridged = isinstance(move, Close)
+
+
+def asked(move: Ask, *, bridged: bool = False) -> Asked:
+    """The event that opens a question."""
+    return Asked(
+        question=move.open.question,
+        question_kind=str(move.open.kind),
+        text=move.open.asking,
+        number=move.number,
+        total=move.total,
+        about=_addresses(move.focus),
+        bridged=bridged,
+    )
+
+
+def feedback(move: Spoken, wording: Wording) -> Feedback:
+    """The event that keeps what was said."""
+    return Feedback(
+        question=move.open.question,
+        move=type(move).__name__.lower(),
+        text=wording.text,
+        say=wording.say,
+        asking=wording.asking,
+        focus=_addresses(_focus(move)),
+        phrases=tuple(wording.phrases),
+    )
+
+
+def closed(move: Close) -> Closed:
+    """The event that ends a question."""
+    return Closed(
+        question=move.open.question,
+        outcome=str(move.outcome),
+        review=move.outcome is Outcome.ATTEMPTS or move.open.kind.needs_reading,
+        reread=_addresses(move.reread),
+    )
+
+
+def summary(move: Summarise, wording: Wording) -> Summary:
+    """The event that ends the lesson."""
+    return Summary(
+        text=wording.text,
+        rows=tuple(
+            Row(
+                question=shown.question,
+                question_kind=str(shown.kind),
+                outcome=str(shown.outcome),
+                showed=tuple(finding.judgement.reason for finding in shown.met),
+                quotes=tuple(finding.quote for finding in shown.met if finding.quote),
+            )
+            for shown in move.shown
+        ),
+    )
+
+
+def event_of(step: Step, wording: Wording | None) -> Event:
+    """The event of a step; `wording` is needed for feedback and summary only."""
+    match step.move, step.as_kind:
+        case Ask() as move, _:
+            return asked(move, bridged=step.bridged)
+        case Close() as move, "closed":
+            return closed(move)
+        case Summarise() as move, _:
+            assert wording is not None
+            return summary(move, wording)
+        case move, _:
+            assert wording is not None
+            return feedback(move, wording)
+
+
+def _focus(move: Spoken) -> tuple[Reference, ...]:
+    match move:
+        case Hint() | Redirect() | Define():
+            return move.focus
+        case Close():
+            return move.reread
+        case _:
+            # To highlight what a probe or challenge is about would be to give the answer away.
+            return ()
+
+
+def _addresses(references: Iterable[Reference]) -> tuple[str, ...]:
+    return tuple(str(reference) for reference in references)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -15,12 +16,14 @@ from tutor.article.fingerprint import fingerprint
 from tutor.errors import TutorError
 from tutor.lesson.library import lesson_file, read_bytes, slug_of
 from tutor.lesson.model import ArticleSource, Lesson, Question
+from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, LessonProblems, Problem, Severity, placed
 from tutor.lesson.references import check_references, unused_concepts
 from tutor.lesson.source import find_article
 from tutor.lesson.syntax import place_at, read_toml
+from tutor.lesson.tables import at
 from tutor.lesson.texts import check_texts
-from tutor.lesson.translate import translate
+from tutor.lesson.translate import paths_of, translate
 from tutor.lesson.unknown import take_out_tests
 from tutor.rubric.vocabulary import Vocabulary
 
@@ -119,10 +122,26 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 
 def _part(model: type[_Model], raw: object) -> _Model | None:
-    try:
-        return model.model_validate(raw)
-    except ValidationError:
-        return None
+    """The part as far as it holds: keys that are refused are left out, and their faults are told elsewhere."""
+    rest = deepcopy(raw)
+    while True:
+        try:
+            return model.model_validate(rest)
+        except ValidationError as error:
+            refused = [path for path in paths_of(error.errors(), rest) if _drop(rest, path)]
+            if not refused:
+                return None
+
+
+def _drop(raw: Any, path: KeyPath) -> bool:
+    """Leave a key out; False where there is none. An entry of a list stays, as those after it keep their number."""
+    table = at(raw, path[:-1]) if path else None
+    if not isinstance(table, dict):
+        return False
+    return table.pop(path[-1], _NOTHING) is not _NOTHING
+
+
+_NOTHING = object()
 
 
 def _link(lesson: Lesson) -> None:

@@ -54,7 +54,12 @@ def translate(errors: Iterable[ErrorDetails], raw: Mapping[str, Any]) -> tuple[F
     return tuple(faults)
 
 
-def _path(error: ErrorDetails, raw: Mapping[str, Any]) -> KeyPath:
+def paths_of(errors: Iterable[ErrorDetails], raw: Any) -> tuple[KeyPath, ...]:
+    """Where in the file (`raw`, as read) the models' errors are."""
+    return tuple(dict.fromkeys(_path(error, raw) for error in errors))
+
+
+def _path(error: ErrorDetails, raw: Any) -> KeyPath:
     """The path in the file: without `test`, the names of checks and alternatives, which stand in no file."""
     path: list[str | int] = []
     here: Any = raw

@@ -89,7 +89,9 @@ def _single_end(text: str, start: int) -> int | None:
     line_end = len(text) if line_end < 0 else line_end
     following = _SINGLE.search(text, start)
     stop = min(line_end, following.start()) if following else line_end
-    ends = [match.start() for match in _SINGLE_END.finditer(text, start, line_end) if match.start() < max(stop, start)]
+    # Not beyond it: a line of opening marks would else be read anew for each of them.
+    found = _SINGLE_END.finditer(text, start, min(stop + 2, line_end))
+    ends = [match.start() for match in found if match.start() < stop]
     ends = [end for end in ends if len(text[start:end].split()) > 1]
     sure = [end for end in ends if text[end - 1] != "s" or text[end + 1 : end + 2] != " "]
     return next(iter(sure), None) or next(iter(ends), None)

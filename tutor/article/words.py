@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tutor.article.contractions import CONTRACTIONS
 from tutor.article.text import Span, normalise
 
 
@@ -45,17 +46,8 @@ _SCALES = {
     "trillion": 10**12,
 }
 
-_CONTRACTED = {
-    "can't": "can",
-    "won't": "will",
-    "shan't": "shall",
-    "cannot": "can",
-    "cant": "can",
-    "wont": "will",
-}
-_CONTRACTED |= {
-    f"{verb}nt": verb for verb in str.split("do does did is are was were has have had could should would must")
-}
+# What holds a "not", with what is left of it: dropping or adding one is an alteration, in whatever spelling.
+_CONTRACTED = {token: words[0] for token, words in CONTRACTIONS.items() if words[1:] == ("not",)}
 
 
 def words_of(text: str, offset: int = 0) -> list[Word]:

@@ -108,6 +108,11 @@ class Question(Rubric):
         """All that has a check: the criteria, then the misconceptions."""
         return (*self.criteria, *self.misconceptions)
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What the tutor may say about this question, beside asking it: hints too."""
+        return (*super().told, *(hint.say for hint in self.hints))
+
 
 class Lesson(BaseModel):
     """A plan: an article, and questions in order."""

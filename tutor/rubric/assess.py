@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tutor.article import Article, Span
-from tutor.rubric.effort import effort_of
-from tutor.rubric.model import Aspect, Assessment, Effort, Finding, Judgement, Verdict
+from tutor.rubric.effort import asks_meaning, effort_of
+from tutor.rubric.model import FORM_CHECKS, Aspect, Assessment, Effort, Finding, Judgement, Verdict
 from tutor.rubric.reading import Reading
 from tutor.rubric.rubric import Criterion, Misconception, Rubric
 
 # What is longer is cut before it is judged: nobody types it, and a pasted book must not stop the lesson.
 LONGEST_REPLY = 20_000
+# A call for help of so many words may be an answer as well: "I don't know where the figure is from, it doesn't say".
+ANSWERING_WORDS = 6
+# A shorter quotation from the reply is shown with up to so many words of its clause on either side.
+SHORT_QUOTE = 3
+WORDS_AROUND = 4
 
 
 def assess(reply: str, question: Rubric, article: Article, history: Sequence[str] = ()) -> Assessment:
@@ -22,94 +27,119 @@ def assess(reply: str, question: Rubric, article: Article, history: Sequence[str
     the reply alone and all answers together, as learners build an answer piece by piece; a misconception is judged on
     the reply alone. What is no answer meets nothing; criteria then stand as the earlier answers left them.
     """
-    reply = reply[:LONGEST_REPLY]
-    reading = _read(reply, question, article)
-    effort = effort_of(reading, history)
-    if effort is Effort.OWN_QUESTION and any(_judge(c, reading).verdict is Verdict.MET for c in question.criteria):
-        effort = Effort.ANSWER  # "What do the fishers say?" may be just what was asked for
+    latest = _read(reply[:LONGEST_REPLY], question, article)
+    earlier = tuple(text[:LONGEST_REPLY] for text in history)
+    effort = effort_of(latest, earlier)
+    if _may_answer(effort, latest) and any(_shows(criterion, latest) for criterion in question.criteria):
+        effort = Effort.ANSWER
     if not effort.is_answer:
-        return Assessment(effort, _findings(question, article, tuple(history)))
-    findings = _findings(question, article, (*history, reply), reading)
-    return Assessment(effort, findings, _misconceptions(question, reading, findings))
+        nothing = tuple(map(_blank, question.criteria))
+        return Assessment(effort, _together(nothing, earlier, question, article, latest=False))
+    alone = tuple(_finding(criterion, latest) for criterion in question.criteria)
+    findings = _together(alone, (*earlier, latest.text), question, article, latest=True)
+    return Assessment(effort, findings, _misconceptions(question, latest, alone))
 
 
 def _read(text: str, question: Rubric, article: Article) -> Reading:
-    return Reading(text, question.ask, article, question.vocabulary)
+    return Reading(text, question.ask, article, question.vocabulary, question.told)
 
 
-def _judge(part: Criterion | Misconception, reading: Reading) -> Judgement:
-    return part.test.judge(reading)
+def _may_answer(effort: Effort, reading: Reading) -> bool:
+    """Whether what looks like a question or a call for help may be what was asked for: "What do the fishers say?"."""
+    if effort is Effort.HELP:
+        return len(reading.words) >= ANSWERING_WORDS
+    return effort is Effort.OWN_QUESTION and not asks_meaning(reading)
 
 
-def _findings(
-    question: Rubric, article: Article, replies: tuple[str, ...], latest: Reading | None = None
+def _shows(criterion: Criterion, reading: Reading) -> bool:
+    return criterion.test.check not in FORM_CHECKS and criterion.test.judge(reading).verdict is Verdict.MET
+
+
+def _together(
+    alone: tuple[Finding, ...], replies: tuple[str, ...], question: Rubric, article: Article, *, latest: bool
 ) -> tuple[Finding, ...]:
-    """One finding per criterion, from the latest reply alone (when it is an answer) or all replies together."""
-    together = _read("\n".join(replies), question, article) if len(replies) > (latest is not None) else None
-    findings = []
-    for criterion in question.criteria:
-        finding = _finding(criterion, latest, 0) if latest else _blank(criterion)
-        if together and finding.verdict is not Verdict.MET:
-            joined = _judge(criterion, together)
-            if joined.verdict.rank > finding.verdict.rank:
-                finding = _placed(criterion, joined, replies, latest is None)
-        findings.append(finding)
+    """The findings on the latest reply, each replaced where all replies together do better.
+
+    `latest` tells whether the latest reply is among `replies`: it is not when it is no answer, and still counts as 0.
+    """
+    if len(replies) <= latest:
+        return alone
+    reading = _read("\n".join(replies), question, article)
+    findings = list(alone)
+    for at, criterion in enumerate(question.criteria):
+        if alone[at].verdict is Verdict.MET:
+            continue
+        joined = criterion.test.judge(reading)
+        if joined.verdict.rank > alone[at].verdict.rank:
+            number, placed = _placed(joined, replies)
+            quote = _quote(_read(replies[number], question, article), placed)
+            findings[at] = replace(alone[at], judgement=placed, reply=len(replies) - number - latest, quote=quote)
     return tuple(findings)
 
 
-def _finding(part: Criterion | Misconception, reading: Reading, reply: int) -> Finding:
-    judgement = _judge(part, reading)
-    return Finding(part.id, part.test.check, judgement, reply, _quote(reading, judgement))
+def _finding(part: Criterion | Misconception, reading: Reading) -> Finding:
+    judgement = part.test.judge(reading)
+    return Finding(part.id, part.test.check, judgement, 0, _quote(reading, judgement))
 
 
 def _blank(criterion: Criterion) -> Finding:
     return Finding(criterion.id, criterion.test.check, Judgement(Verdict.UNMET, Aspect.MISSING, "no answer yet"))
 
 
-def _placed(criterion: Criterion, joined: Judgement, replies: tuple[str, ...], shifted: bool) -> Finding:
-    """A judgement on all replies joined, with its spans put back into the one reply that holds most of them.
+def _placed(joined: Judgement, replies: tuple[str, ...]) -> tuple[int, Judgement]:
+    """A judgement on all replies joined, given to the one reply that holds most of its spans (of two, the later).
 
-    `shifted` tells that a reply which is no answer came after these, so that they count from 1.
+    Returns that reply's number and the judgement with the spans in it; a span over two replies is cut at the joint.
     """
+    spans: list[tuple[Span, ...]] = []
     start = 0
-    best: tuple[int, int, tuple[Span, ...]] = (0, 0, ())
-    for number, text in enumerate(replies):
+    for text in replies:
         end = start + len(text)
-        inside = tuple(Span(s.start - start, s.end - start) for s in joined.spans if start <= s.start and s.end <= end)
-        if inside and len(inside) >= best[0]:
-            best = (len(inside), number, inside)
+        shares = (Span(max(s.start, start) - start, min(s.end, end) - start) for s in joined.spans)
+        spans.append(tuple(span for span in shares if span.start < span.end))
         start = end + 1
-    _, number, spans = best
-    ago = len(replies) - 1 - number + shifted
-    text = replies[number]
-    quote = text[spans[0].start : spans[-1].end] if spans else ""
-    return Finding(criterion.id, criterion.test.check, replace(joined, spans=spans), ago, quote)
+    number = max(range(len(replies)), key=lambda n: (len(spans[n]), n))
+    return number, replace(joined, spans=spans[number])
 
 
-def _misconceptions(question: Rubric, reading: Reading, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _misconceptions(question: Rubric, reading: Reading, alone: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The misconceptions the reply shows: the teacher's, or, where none of them fits, the wrong holder of a view."""
-    known = [_finding(part, reading, 0) for part in question.misconceptions]
+    known = [_finding(part, reading) for part in question.misconceptions]
     shown = tuple(finding for finding in known if finding.verdict is Verdict.MET)
-    return shown or tuple(f for f in findings if f.judgement.aspect is Aspect.WRONG_HOLDER and not f.reply)
+    return shown or tuple(f for f in alone if f.judgement.aspect is Aspect.WRONG_HOLDER)
+
+
+_WHOLE = frozenset({Aspect.QUOTED, Aspect.PARAPHRASED, Aspect.ALTERED, Aspect.INVENTED})
 
 
 def _quote(reading: Reading, judgement: Judgement) -> str:
     """The learner's own words that a judgement rests on: its spans, drawn together inside one sentence.
 
-    A single word is shown within its clause, so that it can be recognised.
+    A word or two are shown within their clause, so that the learner recognises them.
     """
-    spans = judgement.spans
-    if not spans or not reading.words:
-        return spans[0].of(reading.text) if spans else ""
-    inside = [n for n, word in enumerate(reading.words) if any(span.overlaps(word.span) for span in spans)]
-    if not inside:
-        return spans[0].of(reading.text)
-    if judgement.aspect in (Aspect.QUOTED, Aspect.PARAPHRASED, Aspect.ALTERED, Aspect.INVENTED):
-        return spans[0].of(reading.text)
-    sentence = reading.sentence(inside[0])
-    inside = [number for number in inside if number in sentence]
-    first, last = inside[0], inside[-1]
-    if last - first < 2:
+    if not judgement.spans:
+        return ""
+    first_span = judgement.spans[0]
+    covered = [n for n, word in enumerate(reading.words) if any(span.overlaps(word.span) for span in judgement.spans)]
+    if not covered or judgement.aspect in _WHOLE:
+        return first_span.of(reading.text)
+    sentence = reading.sentence(covered[0])
+    first, last = covered[0], max(number for number in covered if number in sentence)
+    if last - first + 1 < SHORT_QUOTE:
         clause = reading.clause(first)
-        first, last = max(clause.start, first - 4), max(last, min(clause.stop - 1, last + 4))
-    return reading.span(first, last).of(reading.text)
+        first = max(clause.start, first - WORDS_AROUND)
+        last = max(last, min(clause.stop - 1, last + WORDS_AROUND))
+    numbers = max(_unbroken(reading, range(first, last + 1)), key=lambda run: (len(set(run) & set(covered)), len(run)))
+    return reading.span(numbers[0], numbers[-1]).of(reading.text)
+
+
+def _unbroken(reading: Reading, numbers: range) -> Iterator[range]:
+    """Runs of words with no quotation mark and no address between them: what reads well inside quotation marks."""
+    start = numbers.start
+    for number in numbers[1:]:
+        gap = Span(reading.words[number - 1].span.end, reading.words[number].span.start)
+        cited = any(gap.overlaps(span) for span, _ in reading.citations)
+        if cited or reading.quoted[number] != reading.quoted[number - 1]:
+            yield range(start, number)
+            start = number
+    yield range(start, numbers.stop)

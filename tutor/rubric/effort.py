@@ -6,29 +6,34 @@ answers are answers. Each rule says what must be left of the reply for it to be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from re import Pattern
 
 from tutor.article import normalise
-from tutor.rubric.intents import AROUND, DEMAND, HELP, PLACEHOLDER_ROW, PLACEHOLDERS
+from tutor.article.index import index_of
+from tutor.rubric.copying import article_words
+from tutor.rubric.intents import AROUND, DEMAND, DOUBT, HELP, NUMBER_WORDS, PLACEHOLDER_ROW, PLACEHOLDERS, TURNS
+from tutor.rubric.listing import is_list
 from tutor.rubric.model import Effort
-from tutor.rubric.reading import Reading, article_words
-from tutor.rubric.wordlists import FUNCTION, LISTING, LISTING_WORDS, NEGATORS
+from tutor.rubric.reading import Reading
+from tutor.rubric.wordlists import FUNCTION, NEGATORS
 from tutor.rubric.words import Word, is_word, lemma, slips_of, tokenise
 
-# A pasted article: this share of the words stands in it word for word, and they are more than a long sentence. One or
-# two sentences copied are a quotation without its marks, which the checks can judge.
+# Content words that may stand beside a call for help or a demand ("I don't know what the evidence is").
+SPARE_IN_HELP = 2
+SPARE_IN_DEMAND = 4
+# A pasted article: this share of the words stands in it word for word, and they are more than a long sentence, or
+# sentences enough with not a word between. One or two sentences copied are a quotation without its marks, which the
+# checks can judge.
 PASTED_SHARE = 0.85
 PASTED_WORDS = 45
+PASTED_SENTENCES = 3
 # The question pasted back: this share of the reply, and no more than this many content words of the learner's own.
 ECHO_SHARE = 0.75
 ECHO_OWN = 1
-# A list of terms: at least this many pieces between commas, each a phrase of a concept or at most so many words with
-# none that joins; of a longer list this share will do. Terms run together without commas: this share from the concepts.
-LISTED_TERMS = 3
-LISTED_PIECE = 3
-LONG_LIST = 4
-LISTED_SHARE = 0.8
+# So short, a reply that repeats one of the alternatives the question offers is the answer.
+LONGEST_CHOICE = 10
 # Gibberish: less than this share of the letters belongs to words that anybody knows.
 KNOWN_SHARE = 0.4
 
@@ -37,17 +42,17 @@ _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "poiuytrewq", "lkjhgfdsa", "m
 
 def effort_of(reading: Reading, history: Sequence[str]) -> Effort:
     """Tell what a reply is. `history` are the earlier answers to the same question, oldest first."""
-    words = reading.words
-    if not words:
-        return _wordless(reading)
-    said = " ".join(word.text for word in words)
-    if any(_same(reading.text, earlier) for earlier in history):
+    letters = _letters(reading.text)
+    if letters and any(letters == _letters(earlier) for earlier in history):
         return Effort.REPEAT
-    if _is_only(DEMAND, said, spare=4):
+    if not reading.words:
+        return _wordless(reading)
+    said = " ".join(word.text for word in reading.words)
+    if _is_only(DEMAND, said, SPARE_IN_DEMAND):
         return Effort.DEMAND
-    if _is_only(HELP, said, spare=2):
+    if _asks_for_help(reading, said):
         return Effort.HELP
-    if not reading.citations and _is_placeholder(words, said):
+    if not reading.citations and _is_placeholder(reading, said):
         return Effort.PLACEHOLDER
     if _is_gibberish(reading):
         return Effort.GIBBERISH
@@ -57,7 +62,7 @@ def effort_of(reading: Reading, history: Sequence[str]) -> Effort:
         return Effort.ARTICLE_PASTED
     if _asks(reading):
         return Effort.OWN_QUESTION
-    if _is_list(reading):
+    if is_list(reading):
         return Effort.KEYWORDS
     return Effort.ANSWER
 
@@ -65,14 +70,13 @@ def effort_of(reading: Reading, history: Sequence[str]) -> Effort:
 def _wordless(reading: Reading) -> Effort:
     if reading.citations:
         return Effort.ANSWER
-    return Effort.GIBBERISH if reading.text.strip(" \t\n.,!?-_") else Effort.EMPTY
-
-
-def _same(text: str, earlier: str) -> bool:
-    return _letters(text) == _letters(earlier)
+    if reading.text.strip(" \t\n.,!?-_"):
+        return Effort.GIBBERISH
+    return Effort.HELP if "?" in reading.text else Effort.EMPTY
 
 
 def _letters(text: str) -> str:
+    """What makes two replies the same, whatever the punctuation."""
     return "".join(char for char in normalise(text).text if char.isalnum())
 
 
@@ -85,41 +89,45 @@ def _is_only(pattern: Pattern[str], said: str, spare: int) -> bool:
     return len(left) <= spare
 
 
-def _is_placeholder(words: Sequence[Word], said: str) -> bool:
+def _asks_for_help(reading: Reading, said: str) -> bool:
+    """Whether a reply only asks for help. Who doubts and then answers ("not sure, but …", "idk, p4s2") answers."""
+    if reading.citations and not _is_only(HELP, DOUBT.sub(" ", said), SPARE_IN_HELP):
+        return False
+    return _is_only(HELP, said, 0 if TURNS.search(said) else SPARE_IN_HELP)
+
+
+def _is_placeholder(reading: Reading, said: str) -> bool:
+    words = reading.words
     if PLACEHOLDER_ROW.match(said):
         return True
+    if len(words) == 1 and _is_figure(words[0], reading):
+        return False
     if all(word.text in PLACEHOLDERS or word.text.isdigit() for word in words):
         # "No, it is not." answers a question that can be answered so; "this is boring" does not.
         return len(words) <= 8 and not (len(words) >= 3 and any(word.text in NEGATORS for word in words))
     return False
 
 
+def _is_figure(word: Word, reading: Reading) -> bool:
+    """Whether a word is a number somebody may mean: one of the article's, or a small one."""
+    return word.text in NUMBER_WORDS or (
+        word.text.isdigit() and (len(word.text) <= 2 or word.text in article_words(reading.article))
+    )
+
+
 def _is_gibberish(reading: Reading) -> bool:
-    known = letters = 0
-    words = {word.text for word in reading.words}
     of_article = article_words(reading.article)
-    for word in words:
-        if word.isdigit():
-            continue
-        letters += len(word)
-        if (
-            word in FUNCTION
-            or word in of_article
-            or (is_word(word) and not _is_noise(word))
-            or len(reading.vocabulary.forms(word)) > 2
-            or _near(word, of_article)
-        ):
-            known += len(word)
-    if not letters:
-        return not reading.citations and len(reading.text.strip()) > 6
-    if len(reading.words) >= 6 and len(words) * 4 <= len(reading.words):  # "no no no no no no"
+    different = {word.text for word in reading.words}
+    if len(reading.words) >= 6 and len(different) * 4 <= len(reading.words):  # "no no no no no no"
         return True
-    return known < KNOWN_SHARE * letters
+    words = [word for word in different if not word.isdigit()]
+    known = sum(len(word) for word in words if _is_known(word, of_article, reading))
+    return known < KNOWN_SHARE * sum(map(len, words))
 
 
 def _is_known(word: str, of_article: frozenset[str], reading: Reading) -> bool:
     """Whether a word is one, or a slip of one that this lesson is about."""
-    if word in FUNCTION or word in of_article or (is_word(word) and not _is_noise(word)):
+    if word in FUNCTION or word in of_article or word in AROUND or (is_word(word) and not _is_noise(word)):
         return True
     return len(reading.vocabulary.forms(word)) > 2 or _near(word, of_article)
 
@@ -136,77 +144,60 @@ def _near(word: str, wanted: frozenset[str]) -> bool:
 
 
 def _echoes_question(reading: Reading) -> bool:
-    copied = sum(reading.copied_from_question)
-    if copied < ECHO_SHARE * len(reading.words):
-        # Pasted in pieces, or with words left out: the same content words, and nothing else.
-        asked = {lemma(word.text) for word in tokenise(reading.ask)}
-        content = [lemma(word.text) for word in reading.words if word.text not in FUNCTION]
-        if len(content) < 4 or any(word not in asked for word in content) or copied < len(reading.words) / 3:
-            return False
-    return reading.own_content <= ECHO_OWN
+    asked = [word.text for word in tokenise(reading.ask)]
+    said = [word.text for word in reading.words]
+    if "or" in asked and "or" not in said and len(said) <= LONGEST_CHOICE:
+        return False
+    lemmas = {lemma(word) for word in asked}
+    echoed = reading.copied_from_question
+    content = [number for number, word in enumerate(said) if word not in FUNCTION]
+    own = sum(1 for number in content if not echoed[number] and lemma(said[number]) not in lemmas)
+    copied = sum(echoed)
+    if copied >= ECHO_SHARE * len(said):
+        return own <= ECHO_OWN
+    # Pasted in pieces, or with words left out: the same content words, and nothing else.
+    return len(content) >= 4 and not own and copied >= len(said) / 3
 
 
 def _is_pasted(reading: Reading) -> bool:
     copied = sum(reading.copied)
-    return copied >= PASTED_WORDS and copied >= PASTED_SHARE * len(reading.words)
+    much = copied >= PASTED_WORDS or (len(reading.sentences) >= PASTED_SENTENCES and not any(reading.quoted))
+    return much and copied >= (PASTED_SHARE if copied >= PASTED_WORDS else 1) * len(reading.words)
 
 
 _OPENERS = frozenset(
     """what who whom whose which where when why how is are was were do does did can could will would should has
     have""".split()
 )
+# "Is it the doctor?" is an answer that asks whether it is right; "is it true?" asks.
+_TENTATIVE = re.compile(
+    r"^(?:is|is not|was|was not|would|could|might) (?:it|that|this) (?:be |not )?"
+    r"(?!true|real|right|fake|ok|okay|long|hard|good|bad|a true|a real|over|finished|possible|safe)\w"
+)
 
 
 def _asks(reading: Reading) -> bool:
     """Whether the reply is nothing but a question of the learner's own."""
     text = reading.text.strip().rstrip("\"'\u201d\u2019)")
-    if text.endswith("?"):
-        return len({word.sentence for word in reading.words}) == 1 and reading.words[0].text in _OPENERS
-    # Without the mark: "what does asymmetric mean".
     words = [word.text for word in reading.words]
+    if text.endswith("?"):
+        if _TENTATIVE.match(" ".join(words)) or reading.citations:
+            return False
+        return len(reading.sentences) == 1 and words[0] in _OPENERS
+    # Without the mark: "what does asymmetric mean", "what is a levy", "who is Rossi".
     if not 3 <= len(words) <= 9 or words[0] not in ("what", "who", "how", "why", "where"):
         return False
-    return words[1] in ("does", "do", "did") or (words[1] in ("is", "are", "was") and words[-1].startswith("mean"))
-
-
-def _is_list(reading: Reading) -> bool:
-    """Whether the reply is a bare list: terms set side by side, or the rubric's own terms and nothing else."""
-    numbers = [n for n in range(len(reading.words)) if not reading.quoted[n]]
-    terms = [n for n in numbers if reading.words[n].text not in FUNCTION]
-    if len(terms) < LISTED_TERMS or any(reading.copied):
+    if words[1] in ("does", "do", "did"):
+        return True
+    if words[1] not in ("is", "are", "was"):
         return False
-    pieces = _pieces(reading, numbers)
-    if len(pieces) >= LISTED_TERMS:
-        ours = _in_concepts(reading)
-        bare = sum(1 for piece in pieces if _is_term(reading, piece, ours))
-        return bare == len(pieces) if len(pieces) < LONG_LIST else bare >= LISTED_SHARE * len(pieces)
-    # Run together: nothing but words of the concepts, and not one that would join them.
-    run = len(terms) > LISTED_TERMS and len(terms) == len(numbers)
-    return run and sum(1 for n in terms if reading.forms[n] & reading.vocabulary.terms) >= LISTED_SHARE * len(terms)
+    named = len(words) <= 4 and words[-1] in index_of(reading.article).names
+    return named or words[-1].startswith("mean") or words[2] in ("a", "an")
 
 
-def _pieces(reading: Reading, numbers: Sequence[int]) -> list[list[int]]:
-    """The words between commas, and between "and" and "or"."""
-    pieces: list[list[int]] = []
-    last = None
-    for number in numbers:
-        word = reading.words[number]
-        if word.clause != last or word.text in LISTING_WORDS:
-            pieces.append([])
-        last = word.clause
-        if word.text not in LISTING_WORDS:
-            pieces[-1].append(number)
-    return [piece for piece in pieces if piece]
+_MEANING = re.compile(r"\bmeans?$|^(?:who|what) (?:is|are|was|were)(?: \w+){1,3}$")
 
 
-def _is_term(reading: Reading, piece: Sequence[int], ours: frozenset[int]) -> bool:
-    """Whether a piece is a term: a phrase of a concept, or up to three words without one that joins."""
-    words = [reading.words[number].text for number in piece]
-    joins = any(word in FUNCTION and word not in LISTING for word in words)
-    return all(n in ours for n in piece) or (len(words) <= LISTED_PIECE and not joins) or words == ["because"]
-
-
-def _in_concepts(reading: Reading) -> frozenset[int]:
-    """The numbers of the words that belong to a phrase of any concept of the lesson."""
-    hits = (hit for concept in reading.vocabulary.refs for hit in reading.hits(concept))
-    return frozenset(number for hit in hits for number in range(hit.first, hit.last + 1))
+def asks_meaning(reading: Reading) -> bool:
+    """Whether a question asks what a word means or who somebody is: never an answer, though it names a concept."""
+    return bool(_MEANING.search(" ".join(word.text for word in reading.words)))

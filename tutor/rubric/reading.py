@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import groupby
 
 from tutor.article import Article, Reference, Span
 from tutor.article.pointing import citations, quotations
-from tutor.rubric.vocabulary import Phrase, Vocabulary
-from tutor.rubric.wordlists import FILLER, FUNCTION, NEGATING_PAIRS, NEGATORS, NOT_DENYING
-from tutor.rubric.words import Word, lemma, tokenise
+from tutor.rubric.copying import from_article, from_question
+from tutor.rubric.negation import is_denied
+from tutor.rubric.vocabulary import Phrase, Phrases, Vocabulary
+from tutor.rubric.wordlists import FILLER, FUNCTION
+from tutor.rubric.words import Word, tokenise
 
-# A stretch counts as copied from this many words on. Five from the article: four-word runs are common by chance. Four
-# from the question: it is short, and echoing it is the commonest way to fill a line.
-COPIED_FROM_ARTICLE = 5
-COPIED_FROM_QUESTION = 4
-
-# How far a negation reaches to the right within its clause, in words: "does not give any real evidence".
-NEGATION_REACH = 5
+# Copied words count for what they say only when the learner says at least so many content words beside them.
+OWN_AROUND_COPY = 3
+# Fewer do beside a term of so many words, picked out with quotation marks.
+PICKED_WORDS = 4
 
 # A phrase may have this many filler words between two of its words.
 FILLERS_BETWEEN = 2
@@ -26,23 +27,33 @@ FILLERS_BETWEEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where a phrase of a concept stands: word numbers `first` to `last`, and whether it is denied."""
+    """One place where a phrase of a concept stands: word numbers `first` to `last`, and whether it is denied.
+
+    Where the phrase is an address, `citation` has its characters, and the number is that of the word next to it.
+    """
 
     first: int
     last: int
     denied: bool
     phrase: str
+    citation: Span | None = None
+
+    def __contains__(self, number: object) -> bool:
+        """Whether a word, by its number, belongs to the hit."""
+        return isinstance(number, int) and self.first <= number <= self.last
 
 
 class Reading:
     """A text of the learner's, read once for all checks of one question.
 
-    `text` is as typed; `words` leave out the addresses; all spans are characters of `text`.
+    `text` is as typed; `words` leave out the addresses; all spans are characters of `text`. `told` is what the tutor may
+    say on the way: said back, it is as little the learner's own as the question.
     """
 
-    def __init__(self, text: str, ask: str, article: Article, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, ask: str, article: Article, vocabulary: Vocabulary, told: Sequence[str] = ()) -> None:
         self.text = text
         self.ask = ask
+        self.told = told
         self.article = article
         self.vocabulary = vocabulary
         self.citations: tuple[tuple[Span, Reference], ...] = citations(text)
@@ -79,20 +90,45 @@ class Reading:
             self._hits[key] = found
         return found
 
-    def find(self, phrases: Iterable[Phrase]) -> tuple[Hit, ...]:
+    def find(self, phrases: Phrases) -> tuple[Hit, ...]:
         """Where any of these phrases stands; as `hits`."""
-        best: dict[int, Hit] = {}
-        for phrase in phrases:
-            for first in self._starts(phrase):
-                last = self._match(phrase, first)
-                if last is not None and (first not in best or best[first].last < last):
-                    best[first] = Hit(first, last, self._denied(first), phrase.text)
-        return tuple(best[first] for first in sorted(best))
+        longest: dict[int, tuple[int, str]] = {}
+        for first, last, phrase in self._matches(phrases):
+            longest[first] = max(longest.get(first, (last, phrase.text)), (last, phrase.text))
+        found = list(self._cited(phrases)) if phrases.places else []
+        end = -1
+        for first in sorted(longest):
+            last, text = longest[first]
+            if last > end:  # not "Ferrow" within "Nadia Ferrow"
+                found.append(Hit(first, last, is_denied(self.words, first, self._spent), text))
+                end = last
+        return tuple(sorted(found, key=lambda hit: hit.first)) if phrases.places else tuple(found)
 
-    def _starts(self, phrase: Phrase) -> Iterator[int]:
-        if phrase.words:
-            seen = {number for form in phrase.words[0] for number in self._places.get(form, ())}
-            yield from sorted(seen)
+    def _matches(self, phrases: Phrases) -> Iterator[tuple[int, int, Phrase]]:
+        """First word, last word and phrase, for every match of every phrase, in no order."""
+        for form in self._places.keys() & phrases.by_first.keys():
+            for phrase in phrases.by_first[form]:
+                for first in self._places[form]:
+                    last = self._match(phrase, first)
+                    if last is not None:
+                        yield first, last, phrase
+
+    def _cited(self, phrases: Phrases) -> Iterator[Hit]:
+        for span, reference in self.citations if self.words else ():
+            for phrase in phrases.places:
+                if phrase.place and phrase.place.covers(reference.first):
+                    beside = bisect_left(self.words, span.start, key=lambda word: word.span.start)
+                    number = min(beside, len(self.words) - 1)
+                    yield Hit(number, number, False, phrase.text, span)
+                    break
+
+    @cached_property
+    def _spent(self) -> dict[int, int]:
+        """The words of phrases that hold a negation of their own ("no name"), and where their phrase ends."""
+        spent: dict[int, int] = {}
+        for first, last, _ in self._matches(self.vocabulary.denials):
+            spent |= {number: max(last, spent.get(number, last)) for number in range(first, last + 1)}
+        return spent
 
     def _match(self, phrase: Phrase, first: int) -> int | None:
         """The number of the last word of a match that begins at word `first`, or None."""
@@ -110,47 +146,34 @@ class Reading:
                 return None
         return at
 
-    def _denied(self, first: int) -> bool:
-        """Whether a negation to the left in the same clause reaches word `first`."""
-        clause = self.words[first].clause
-        for at in range(first - 1, max(-1, first - 1 - NEGATION_REACH), -1):
-            word = self.words[at]
-            if word.clause != clause:
-                return False
-            following = self.words[at + 1].text
-            if (lemma(word.text), following) in NEGATING_PAIRS:
-                return True
-            if (word.text in NEGATORS or lemma(word.text) in NEGATORS) and following not in NOT_DENYING:
-                return word.text != "no" or not self._answers_no(at)
-        return False
-
-    def _answers_no(self, at: int) -> bool:
-        """Whether the "no" at word `at` denies nothing: it answers ("no it does not prove it") or doubts ("no doubt")."""
-        following = self.words[at + 1].text
-        opens = at == 0 or self.words[at - 1].sentence != self.words[at].sentence
-        return following in ("doubt", "matter") or (opens and (following in FUNCTION or following in NEGATORS))
-
     # --- what is the learner's own ----------------------------------------------------------------------------------
 
     @cached_property
     def copied(self) -> list[bool]:
-        """For each word whether it lies in a stretch copied from the article or the question."""
-        grams = article_grams(self.article, COPIED_FROM_ARTICLE)
-        article = covered(self.words, grams, COPIED_FROM_ARTICLE)
-        question = self.copied_from_question
-        return [a or q for a, q in zip(article, question, strict=True)]
+        """For each word whether it lies in a stretch copied from the article, the question or what the tutor says."""
+        told = (from_question(self.words, text) for text in self.told)
+        return [any(flags) for flags in zip(self.copied_from_article, self.copied_from_question, *told, strict=True)]
+
+    @cached_property
+    def copied_from_article(self) -> list[bool]:
+        """For each word whether it lies in a stretch copied from the article."""
+        return from_article(self.words, self.article)
 
     @cached_property
     def copied_from_question(self) -> list[bool]:
         """For each word whether it lies in a stretch copied from the question."""
-        return covered(self.words, grams_of(self.ask, COPIED_FROM_QUESTION), COPIED_FROM_QUESTION)
+        return from_question(self.words, self.ask)
 
     @cached_property
     def quoted(self) -> list[bool]:
         """For each word whether it stands in quotation marks."""
-        flags = [False] * len(self.words)
-        for number, word in enumerate(self.words):
-            flags[number] = any(span.start <= word.span.start < span.end for span in self.quotations)
+        opened = sorted(self.quotations)
+        flags = []
+        at = 0
+        for word in self.words:
+            while at < len(opened) and opened[at].end <= word.span.start:
+                at += 1
+            flags.append(at < len(opened) and opened[at].start <= word.span.start)
         return flags
 
     def own(self, number: int) -> bool:
@@ -162,6 +185,25 @@ class Reading:
         """How many content words are the learner's own."""
         return sum(1 for number, word in enumerate(self.words) if word.text not in FUNCTION and self.own(number))
 
+    def borrowed(self, hits: Iterable[Hit]) -> bool:
+        """Whether all these words are copied or quoted, and the learner says next to nothing beside them."""
+        hits = tuple(hits)
+        if self.own_content >= OWN_AROUND_COPY or (self.own_content and any(map(self._picked, hits))):
+            return False
+        return not any(self.own(number) for hit in hits for number in range(hit.first, hit.last + 1))
+
+    def _picked(self, hit: Hit) -> bool:
+        """Whether a hit is a short term set in quotation marks, as one does to speak of a word."""
+        span = self.span(hit.first, hit.last)
+        return any(
+            marked.start <= span.start and span.end <= marked.end and len(marked.of(self.text).split()) <= PICKED_WORDS
+            for marked in self.quotations
+        )
+
+    def pasted(self, hit: Hit) -> bool:
+        """Whether the whole sentence that a hit stands in is the article's."""
+        return all(self.copied_from_article[number] for number in self.sentence(hit.first))
+
     # --- spans ------------------------------------------------------------------------------------------------------
 
     def span(self, first: int, last: int) -> Span:
@@ -170,50 +212,39 @@ class Reading:
 
     def spans(self, hits: Iterable[Hit]) -> tuple[Span, ...]:
         """The characters of hits, in order, each once."""
-        return tuple(sorted({self.span(hit.first, hit.last) for hit in hits}))
+        return tuple(sorted({hit.citation or self.span(hit.first, hit.last) for hit in hits}))
 
     def sentence(self, number: int) -> range:
         """The numbers of the words in the sentence of word `number`."""
-        return self._stretch(number, lambda word: word.sentence)
+        return self._sentences[number]
 
     def clause(self, number: int) -> range:
         """The numbers of the words in the clause of word `number`."""
-        return self._stretch(number, lambda word: word.clause)
+        return self._clauses[number]
 
-    def _stretch(self, number: int, key: object) -> range:
-        part = key(self.words[number])  # type: ignore[operator]
-        first = last = number
-        while first > 0 and key(self.words[first - 1]) == part:  # type: ignore[operator]
-            first -= 1
-        while last + 1 < len(self.words) and key(self.words[last + 1]) == part:  # type: ignore[operator]
-            last += 1
-        return range(first, last + 1)
+    @cached_property
+    def sentences(self) -> tuple[range, ...]:
+        """The sentences, as the numbers of their words, in order."""
+        return tuple(dict.fromkeys(self._sentences))
 
+    @cached_property
+    def clauses(self) -> tuple[range, ...]:
+        """The clauses, as the numbers of their words, in order."""
+        return tuple(dict.fromkeys(self._clauses))
 
-def covered(words: Sequence[Word], grams: frozenset[tuple[str, ...]], size: int) -> list[bool]:
-    """For each word whether it lies in a run of `size` words that is one of `grams`."""
-    flags = [False] * len(words)
-    texts = [word.text for word in words]
-    for start in range(len(texts) - size + 1):
-        if tuple(texts[start : start + size]) in grams:
-            flags[start : start + size] = [True] * size
-    return flags
+    @cached_property
+    def _sentences(self) -> list[range]:
+        return _stretches([word.sentence for word in self.words])
 
-
-@lru_cache(maxsize=256)
-def grams_of(text: str, size: int) -> frozenset[tuple[str, ...]]:
-    """All runs of `size` words in a text; when it is shorter, the whole of it."""
-    texts = [word.text for word in tokenise(text)]
-    return frozenset(tuple(texts[start : start + size]) for start in range(max(1, len(texts) - size + 1)))
+    @cached_property
+    def _clauses(self) -> list[range]:
+        return _stretches([word.clause for word in self.words])
 
 
-@lru_cache(maxsize=16)
-def article_grams(article: Article, size: int) -> frozenset[tuple[str, ...]]:
-    """All runs of `size` words in an article; runs over sentence ends count, as a pasted article has them."""
-    return grams_of(article.text, size)
-
-
-@lru_cache(maxsize=16)
-def article_words(article: Article) -> frozenset[str]:
-    """All words of an article, lower-case."""
-    return frozenset(word.text for word in tokenise(article.text))
+def _stretches(parts: Sequence[int]) -> list[range]:
+    """For each word the stretch of words that belong to the same part as it does."""
+    stretches: list[range] = []
+    for _, words in groupby(parts):
+        size = len(list(words))
+        stretches += [range(len(stretches), len(stretches) + size)] * size
+    return stretches

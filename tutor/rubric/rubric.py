@@ -75,8 +75,16 @@ class Rubric(BaseModel):
         """The lesson's concepts and those this question gives in place, ready to be matched."""
         return self._vocabulary
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What the tutor may say about this question, beside asking it: probes and challenges."""
+        probes = [c.probe if isinstance(c.probe, list) else [c.probe] for c in self.criteria if c.probe]
+        return (*(text for texts in probes for text in texts), *(m.challenge for m in self.misconceptions))
+
     def use(self, vocabulary: Vocabulary) -> None:
         """Take the lesson's concepts. The loader calls this once."""
         parts: tuple[Criterion | Misconception, ...] = (*self.criteria, *self.misconceptions)
-        lists = {tuple(ref) for part in parts for ref in part.test.concepts() if not isinstance(ref, str)}
-        self._vocabulary = Vocabulary(vocabulary.concepts, vocabulary.holders, sorted(lists))
+        refs = [ref for part in parts for ref in part.test.concepts()]
+        lists = sorted({tuple(ref) for ref in refs if not isinstance(ref, str)})
+        names = sorted({ref for ref in refs if isinstance(ref, str)})
+        self._vocabulary = Vocabulary(vocabulary.concepts, vocabulary.holders, lists, names)

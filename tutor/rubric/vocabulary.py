@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tutor.rubric.wordlists import BUILT_IN
+from tutor.article import Reference, citations
+from tutor.rubric.wordlists import BUILT_IN, NEGATORS
 from tutor.rubric.words import is_word, lemma, slips_of, tokenise
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase: for each of its words the forms that match it (as written, and its dictionary form)."""
+    """One phrase: for each of its words the forms that match it (as written, and its dictionary form).
+
+    A phrase that is an address ("p7", "paragraph 7") has a `place` and no words: a citation matches it.
+    """
 
     text: str
     words: tuple[frozenset[str], ...]
+    place: Reference | None = None
 
 
 def compile_phrase(text: str) -> Phrase:
     """Make a phrase matchable. Contractions are expanded as in replies."""
+    for span, place in citations(text):
+        if span == (0, len(text)):
+            return Phrase(text, (), place)
     return Phrase(text, tuple(frozenset((word.text, lemma(word.text))) for word in tokenise(text)))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Phrases:
+    """Phrases that mean the same, found by the forms of their first words; `places` are those that are addresses."""
+
+    by_first: Mapping[str, tuple[Phrase, ...]]
+    places: tuple[Phrase, ...]
+
+    @property
+    def all(self) -> tuple[Phrase, ...]:
+        """All of them but the addresses, each once, in the order of their texts."""
+        return tuple(sorted({phrase for group in self.by_first.values() for phrase in group}, key=lambda p: p.text))
+
+
+def compile_phrases(texts: Iterable[str]) -> Phrases:
+    """Make phrases matchable together."""
+    phrases = tuple(map(compile_phrase, texts))
+    by_first: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        for form in phrase.words[0] if phrase.words else ():
+            by_first[form] = (*by_first.get(form, ()), phrase)
+    return Phrases(by_first, tuple(phrase for phrase in phrases if phrase.place))
 
 
 ConceptKey = str | tuple[str, ...]
@@ -30,7 +61,8 @@ ConceptKey = str | tuple[str, ...]
 class Vocabulary:
     """Concept names to phrases; `holders` are the concepts that name who holds a view, anywhere in the lesson.
 
-    `in_place` are the phrase lists that one question gives in place of a concept's name. All phrases are known from the
+    `in_place` are the phrase lists that one question gives in place of a concept's name, and `asked` the names it uses.
+    All phrases are known from the
     start, so that what counts as a slip of spelling does not depend on what was looked for before; they are compiled
     with the first reply, as that needs the dictionary.
     """
@@ -38,16 +70,17 @@ class Vocabulary:
     concepts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     holders: Sequence[str] = ()
     in_place: Sequence[Sequence[str]] = ()
+    asked: Sequence[str] = ()
     _forms: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
 
-    def phrases(self, concept: str | Sequence[str]) -> tuple[Phrase, ...]:
-        """The phrases of a concept, given by name or as the phrases themselves, longest first.
+    def phrases(self, concept: str | Sequence[str]) -> Phrases:
+        """The phrases of a concept, given by name or as the phrases themselves.
 
         A name that the lesson does not have stands for itself as a phrase; the loader refuses such lessons.
         """
         key: ConceptKey = concept if isinstance(concept, str) else tuple(concept)
         found = self._compiled.get(key)
-        return _compile((key,) if isinstance(key, str) else key) if found is None else found
+        return compile_phrases((key,) if isinstance(key, str) else key) if found is None else found
 
     def forms(self, word: str) -> frozenset[str]:
         """All forms under which a reply's word may be looked up: itself, its lemma, and what it may be a slip of.
@@ -65,9 +98,9 @@ class Vocabulary:
         return known
 
     @cached_property
-    def _compiled(self) -> dict[ConceptKey, tuple[Phrase, ...]]:
-        named: dict[ConceptKey, tuple[Phrase, ...]] = {key: _compile(texts) for key, texts in self.concepts.items()}
-        return named | {tuple(texts): _compile(texts) for texts in self.in_place}
+    def _compiled(self) -> dict[ConceptKey, Phrases]:
+        named: dict[ConceptKey, Phrases] = {key: compile_phrases(texts) for key, texts in self.concepts.items()}
+        return named | {tuple(texts): compile_phrases(texts) for texts in self.in_place}
 
     @property
     def refs(self) -> tuple[ConceptKey, ...]:
@@ -75,17 +108,19 @@ class Vocabulary:
         return (*self.concepts, *map(tuple, self.in_place))
 
     @cached_property
+    def denials(self) -> Phrases:
+        """The phrases of this question that hold a negation ("no name"): it is spent in them."""
+        asked = (*self.asked, *map(tuple, self.in_place))
+        phrases = (phrase for key in asked for phrase in self.phrases(key).all)
+        return compile_phrases(p.text for p in phrases if len(p.words) > 1 and any(w & NEGATORS for w in p.words))
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """All forms of all words in the concepts."""
-        phrases = (phrase for phrases in self._compiled.values() for phrase in phrases)
+        phrases = (phrase for phrases in self._compiled.values() for phrase in phrases.all)
         return frozenset(form for phrase in phrases for forms in phrase.words for form in forms)
 
     @cached_property
     def _wanted(self) -> frozenset[str]:
         """Words worth recognising when misspelt."""
         return frozenset(form for form in self.terms | BUILT_IN if len(form) >= 4)
-
-
-def _compile(texts: Sequence[str]) -> tuple[Phrase, ...]:
-    # The longest phrase first: "former diplomat" before "diplomat".
-    return tuple(sorted(map(compile_phrase, texts), key=lambda phrase: -len(phrase.words)))

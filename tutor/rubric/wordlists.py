@@ -27,19 +27,26 @@ FILLER = frozenset(
 
 # Words that deny what follows them in the clause.
 NEGATORS = frozenset("not no never none nothing nobody neither nor without hardly barely scarcely nowhere lack".split())
-# After "not", these do not deny: "not only jobs but homes".
-NOT_DENYING = frozenset(["only", "just", "merely", "simply"])
+# After "not", these leave what follows standing: "not only jobs but homes", "not without risk".
+NOT_DENYING = frozenset(["only", "just", "merely", "simply", "without"])
+# After "no", these make it an idle word: "no doubt".
+NOT_DOUBTING = frozenset(["doubt", "matter", "wonder"])
 # Pairs of words that deny what follows: "instead of", "rather than".
 NEGATING_PAIRS = frozenset({("instead", "of"), ("rather", "than"), ("fail", "to"), ("far", "from")})
+# What a denied verb of saying or knowing leaves open, not denied: "it does not say who counted the strikes".
+ASKING = frozenset("who whom whose which what where when why how whether if".split())
 
 # Verbs that report what somebody says or holds.
 REPORTING_VERBS = frozenset(
-    """accuse add admit agree allege announce answer argue ask assert assume assure believe blame call claim comment
-    complain conclude consider contend criticise criticize declare demand deny describe disagree emphasise emphasize
-    estimate expect explain express fear feel find hold hope imply insist judge maintain mention note object point
-    predict promise propose put question quote reckon refer remark reply report respond say see speak state stress
-    suggest suspect talk tell testify think threaten urge use view want warn worry write""".split()
+    """accuse add admit agree allege announce answer argue ask assert assume assure believe blame call cite claim
+    comment complain conclude consider contend criticise criticize declare demand deny describe disagree
+    emphasise emphasize estimate expect explain express imply insist judge maintain mention note object
+    point predict promise propose question quote reckon refer remark reply report respond say state stress
+    suggest suspect tell testify think threaten urge warn worry write""".split()
 )
+# Verbs that may do so, but often tell what somebody does: enough to give a view to its holder, not to accuse a learner
+# of having given it to somebody else ("the author wants the council to stop").
+STANCE_VERBS = frozenset("want use see put find hold fear feel hope speak talk view".split())
 # Nouns that make a view somebody's: "Rossi's claim", "the opinion of the ministry".
 REPORTING_NOUNS = frozenset(
     """account accusation answer argument assertion belief claim comment conclusion estimate explanation fear feeling
@@ -60,10 +67,21 @@ CONNECTIVES: tuple[str, ...] = (
     *(f"{verb} that" for verb in _SHOWS),
     *_phrases(
         """because; cause of; cuz; coz; bc; since; so; so that; therefore; thus; hence; consequently; as a result;
-        for this reason; for that reason; that is why; this is why; which is why; due to; in order to; lead to;
-        result in; based on; back up; be evidence; be proof; if; although; even though; but; however; whereas"""
+        for this reason; for that reason; that is why; this is why; which is why; due to; in order to;
+        lead to; result in; based on; back up; be evidence; be proof; mean less; mean more; mean few;
+        if; although; even though; but; however; whereas"""
     ),
 )
+
+# The same words where they link nothing: "so" as a measure, "since" as a time.
+NOT_CONNECTIVES = _phrases(
+    """so far; so many; so much; so few; so little; so long; so on; so called; even so; or so; think so; say so;
+    hope so; do so; if so; just so; not so; ever since; since then; since last; since yesterday; since the beginning;
+    since January; since February; since March; since April; since May; since June; since July; since August;
+    since September; since October; since November; since December; as if; what if; even if"""
+)
+# Those that may open a sentence and link its two halves: "Because …, …".
+OPENING_CONNECTIVES = frozenset("because since if although though while whereas due based".split())
 
 # The three labels, and the other words learners use for them; matched like concepts.
 LABELS: dict[str, tuple[str, ...]] = {
@@ -86,7 +104,7 @@ NOT_LABELS = _phrases("in fact; the fact that; matter of fact; in my opinion; in
 
 BUILT_IN = frozenset(
     {"because", "therefore", "according", "evidence", "author", "article", "sentence", "paragraph"}
-    | {word for word in REPORTING_VERBS | REPORTING_NOUNS if len(word) >= 5}
+    | {word for word in REPORTING_VERBS | STANCE_VERBS | REPORTING_NOUNS if len(word) >= 5}
     | {word for phrases in LABELS.values() for text in phrases for word in text.split() if len(word) >= 4}
 )
 """Words of the lists above that are worth recognising when misspelt."""

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tutor.article import Span
+from tutor.article.contractions import opened
 
 
 class Word(NamedTuple):
@@ -27,32 +28,8 @@ _TOKEN = re.compile(
     r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[.!?\u2026]+|\n|[,;:()\u2013\u2014]|(?<=\s)-(?=\s)"
 )
 
-# Words that a learner may type without the apostrophe. "wont", "cant" and "ill" are words too, but not in replies.
-_NOT = "do does did is are was were would could should has have had need must ai"
-_BARE = {
-    **{f"{verb}nt": (verb, "not") for verb in _NOT.split()},
-    **dict.fromkeys(("dosent", "dosnt", "doesent", "dosn't", "dosen't", "doesen't", "dont't"), ("does", "not")),
-    **dict.fromkeys(("didint", "dident", "didn", "did't"), ("did", "not")),
-    **{slip: (slip[:-3], "not") for slip in ("isent", "wasent", "couldent", "wouldent", "shouldent")},
-    "cant": ("can", "not"),
-    "cannot": ("can", "not"),
-    "wont": ("will", "not"),
-    "shant": ("shall", "not"),
-    "im": ("i", "am"),
-    "ive": ("i", "have"),
-    "hes": ("he", "is"),
-    "shes": ("she", "is"),
-    "thats": ("that", "is"),
-    "theyre": ("they", "are"),
-    "whats": ("what", "is"),
-    "theres": ("there", "is"),
-    "gonna": ("going", "to"),
-}
-_ENDINGS = {"re": "are", "m": "am", "ve": "have", "ll": "will", "d": "would"}
-_IS = frozenset("it that he she there who what here where how".split())
-
 # Conjunctions that open a new clause: what is denied before them is not denied after them.
-_CLAUSE = frozenset("but because although though while whereas however unless if since so therefore".split())
+_CLAUSE = frozenset("but because cuz coz although though while whereas however unless if since so therefore".split())
 
 
 def tokenise(text: str, skip: Sequence[Span] = ()) -> list[Word]:
@@ -80,7 +57,7 @@ def tokenise(text: str, skip: Sequence[Span] = ()) -> list[Word]:
                 sentence += 1
                 clause += 1
             continue
-        for piece in _pieces(token.lower()):
+        for piece in opened(token.lower().replace("\u2019", "'").replace("\u02bc", "'")):
             if piece in _CLAUSE:
                 clause += 1
             words.append(Word(piece, Span(start, end), sentence, clause))
@@ -91,25 +68,12 @@ def _initial(words: list[Word], dot: int) -> bool:
     return bool(words) and words[-1].span.end == dot and len(words[-1].text) == 1 and words[-1].text not in "ia"
 
 
-def _pieces(token: str) -> tuple[str, ...]:
-    token = token.replace("\u2019", "'").replace("\u02bc", "'")
-    if token in _BARE:
-        return _BARE[token]
-    if not token.isalpha():
-        if token.endswith("n't"):
-            stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(token[:-3], token[:-3])
-            return (stem, "not")
-        stem, mark, ending = token.rpartition("'")
-        if mark and ending in _ENDINGS:
-            return (stem, _ENDINGS[ending])
-        if mark and ending == "s":
-            return (stem, "is") if stem in _IS else (stem,)
-        return (token.replace("'", ""),)
-    return (token,)
-
-
-# Dictionary lemmas that would make different words the same: "better" is not "good" when an argument is weighed.
-_OWN_LEMMA = {word: word for word in "better best worse worst more most less least further media data left".split()}
+# Where the dictionary would make different words the same ("better" is not "good" when an argument is weighed), or
+# takes the rarer reading ("by all means").
+_OWN_LEMMA = {
+    **{word: word for word in "better best worse worst more most less least further media data left".split()},
+    "means": "mean",
+}
 
 
 @cache
@@ -127,7 +91,10 @@ def lemma(word: str) -> str:
     if own is not None or not word.isalpha():
         return own or word
     lemmatize, _ = _simplemma()
-    return str(lemmatize(word, lang="en")).lower()  # type: ignore[operator]
+    found = str(lemmatize(word, lang="en")).lower()  # type: ignore[operator]
+    # The dictionary lists some plurals, and does not say of what ("dockers").
+    plural = found == word and len(word) >= 5 and word[-1] == "s" and word[-2] not in "su"
+    return word[:-1] if plural and is_word(word[:-1]) else found
 
 
 @lru_cache(maxsize=50_000)

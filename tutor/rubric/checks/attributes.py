@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -10,13 +10,8 @@ from pydantic import Field
 from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.wordlists import REPORTING_NOUNS, REPORTING_VERBS
-from tutor.rubric.words import lemma
+from tutor.rubric.speaking import ACCUSES, SAYS, names, reporting, speaks, standing
 
-# How far from the holder's name the reporting word may stand, in words. Own figures: an apposition ("a former diplomat
-# who left the service") fits in; the next clause seldom does.
-AFTER_HOLDER = 9
-BEFORE_HOLDER = 4
 # A reply this short that names a wrong holder means him, reporting word or not: "The author."
 SHORT_REPLY = 5
 
@@ -40,38 +35,26 @@ class Attributes(Check):
 
     def judge(self, reading: Reading) -> Judgement:
         """Judge by holders and reporting words."""
-        right = [hit for hit in reading.hits(self.holder) if not hit.denied]
-        taken = {number for hit in reading.hits(self.holder) for number in range(hit.first, hit.last + 1)}
-        wrong = [
-            hit
-            for other in self._others(reading)
-            for hit in reading.hits(other)
-            if not hit.denied and hit.first not in taken
-        ]
-        reporting = _reporting(reading)
-        says = [hit for hit in right if _reports(reading, hit, reporting, wrong)]
+        held = names(reading.hits(self.holder))
+        of_holder = _numbers(held)
+        # What follows a name at once is part of it: "the Ostrey council", where any council is somebody else's name.
+        rivals = [hit for other in self._others(reading) for hit in names(reading.hits(other))]
+        rivals = [hit for hit in rivals if hit.first not in of_holder and hit.first - 1 not in of_holder]
+        of_rivals = _numbers(rivals)
+        right, wrong = standing(reading, held), standing(reading, rivals)
+        reports = reporting(reading, SAYS)
+        says = [hit for hit in right if speaks(reading, hit, reports, of_rivals)]
+        if says and not all(map(reading.pasted, says)):
+            return _judgement(reading, Verdict.MET, Aspect.ATTRIBUTED, says, "says that it is {} who says so")
         if says:
-            spans = reading.spans(says)
-            words = (spans[0].of(reading.text),)
-            return Judgement(
-                Verdict.MET, Aspect.ATTRIBUTED, f"says that it is {words[0]} who says so", spans, words=words
-            )
+            return _judgement(reading, Verdict.PARTLY, Aspect.COPIED, says, "names {}, but in copied words only")
         if right:
-            spans = reading.spans(right)
-            words = (spans[0].of(reading.text),)
-            return Judgement(
-                Verdict.PARTLY,
-                Aspect.NAMED,
-                f"names {words[0]}, but not as the one who says it",
-                spans,
-                words=words,
-            )
+            return _judgement(reading, Verdict.PARTLY, Aspect.NAMED, right, "names {}, but not as the one who says it")
+        accuses = reporting(reading, ACCUSES)
         short = len(reading.words) <= SHORT_REPLY
-        blamed = [hit for hit in wrong if short or _reports(reading, hit, reporting, right)]
+        blamed = [hit for hit in wrong if short or speaks(reading, hit, accuses, of_holder)]
         if blamed:
-            spans = reading.spans(blamed)
-            words = (spans[0].of(reading.text),)
-            return Judgement(Verdict.UNMET, Aspect.WRONG_HOLDER, f"gives the view to {words[0]}", spans, words=words)
+            return _judgement(reading, Verdict.UNMET, Aspect.WRONG_HOLDER, blamed, "gives the view to {}")
         return Judgement(Verdict.UNMET, Aspect.MISSING, "names nobody as the one who says it")
 
     def _others(self, reading: Reading) -> tuple[ConceptRef, ...]:
@@ -82,38 +65,11 @@ class Attributes(Check):
         return tuple(name for name in (*vocabulary.holders, *author) if name != self.holder)
 
 
-def _reporting(reading: Reading) -> frozenset[int]:
-    """The numbers of the words that report: verbs and nouns of saying, and "according to"."""
-    return frozenset(
-        number
-        for number, forms in enumerate(reading.forms)
-        if forms & REPORTING_VERBS or forms & REPORTING_NOUNS or forms & {"according"}
-    )
+def _judgement(reading: Reading, verdict: Verdict, aspect: Aspect, hits: Sequence[Hit], reason: str) -> Judgement:
+    spans = reading.spans(hits)
+    name = spans[0].of(reading.text)
+    return Judgement(verdict, aspect, reason.format(name), spans, words=(name,))
 
 
-def _reports(reading: Reading, holder: Hit, reporting: frozenset[int], rivals: Sequence[Hit]) -> bool:
-    """Whether a reporting word goes with this holder.
-
-    After the name within the reach ("Rossi, who runs the port, says"), or before it with a link ("according to Rossi",
-    "said by Rossi", "the view of Rossi", "it comes from Rossi"), in one sentence and with no rival's name between.
-    """
-    sentence = reading.sentence(holder.first)
-    rival = {number for hit in rivals for number in range(hit.first, hit.last + 1)}
-    for number in range(holder.last + 1, min(sentence.stop, holder.last + 1 + AFTER_HOLDER)):
-        if number in rival:
-            break
-        if number in reporting:
-            return not _passive(reading, number)
-    for number in range(holder.first - 1, max(sentence.start - 1, holder.first - 1 - BEFORE_HOLDER), -1):
-        if number in rival:
-            break
-        if number in reporting or reading.words[number].text in ("from", "by"):
-            return True
-    return False
-
-
-def _passive(reading: Reading, verb: int) -> bool:
-    """Whether "X is said by Y": then X is not the one who says it."""
-    follows = [word.text for word in reading.words[verb + 1 : verb + 2]]
-    before = [lemma(word.text) for word in reading.words[max(0, verb - 2) : verb]]
-    return follows == ["by"] and "be" in before
+def _numbers(hits: Iterable[Hit]) -> frozenset[int]:
+    return frozenset(number for hit in hits for number in range(hit.first, hit.last + 1))

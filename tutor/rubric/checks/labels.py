@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tutor.rubric.checks.base import Check
+from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.checks.base import Phrase as PhraseText
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.vocabulary import Phrase, compile_phrase
+from tutor.rubric.vocabulary import Phrases, compile_phrases
 from tutor.rubric.wordlists import LABELS, NOT_LABELS
 
 
@@ -22,16 +22,25 @@ class Labels(Check):
     label: Annotated[Literal["fact", "opinion", "inference"], Field(description="The right label.")]
     aliases: Annotated[list[PhraseText], Field(description="More words for it, beside the built-in ones.")] = []
 
+    def concepts(self) -> tuple[ConceptRef, ...]:
+        """The aliases: a concept of this question."""
+        return (self.aliases,) if self.aliases else ()
+
     def judge(self, reading: Reading) -> Judgement:
         """Judge by the labels named and not denied."""
         named = {label: _named(reading, _phrases(label)) for label in LABELS}
         if self.aliases:
-            hits = reading.find(map(compile_phrase, self.aliases))
-            named[self.label] = tuple(sorted({*named[self.label], *hits}, key=lambda hit: hit.first))
+            # The teacher's words for the right label are not words for another: "a guess", where that is an opinion.
+            ours = reading.hits(self.aliases)
+            taken = [number for hit in ours for number in range(hit.first, hit.last + 1)]
+            named = {label: tuple(h for h in hits if not any(n in h for n in taken)) for label, hits in named.items()}
+            named[self.label] = (*named[self.label], *ours)
         right = [hit for hit in named[self.label] if not hit.denied]
         wrong = {label: [h for h in hits if not h.denied] for label, hits in named.items() if label != self.label}
         others = [(label, hit) for label, hits in wrong.items() for hit in hits]
         spans = reading.spans([*right, *(hit for _, hit in others)])
+        if right and all(map(reading.pasted, right)):
+            return Judgement(Verdict.PARTLY, Aspect.COPIED, "gives a label in copied words only", spans)
         if right and not others:
             return Judgement(Verdict.MET, Aspect.LABELLED, f"called it {self.label}", spans, words=(self.label,))
         said = tuple(dict.fromkeys(label for label, _ in others))
@@ -53,18 +62,18 @@ class Labels(Check):
         return Judgement(Verdict.UNMET, Aspect.MISSING, "gave no label")
 
 
-def _named(reading: Reading, phrases: tuple[Phrase, ...]) -> tuple[Hit, ...]:
+def _named(reading: Reading, phrases: Phrases) -> tuple[Hit, ...]:
     """Where a label is named as a label: "in fact" and "in my opinion" are not."""
-    idle = [(hit.first, hit.last) for hit in reading.find(_idle())]
+    idle = reading.find(_idle())
     hits = reading.find(phrases)
-    return tuple(hit for hit in hits if not any(first <= hit.first <= last for first, last in idle))
+    return tuple(hit for hit in hits if not any(hit.first in other for other in idle))
 
 
 @cache
-def _phrases(label: str) -> tuple[Phrase, ...]:
-    return tuple(map(compile_phrase, LABELS[label]))
+def _phrases(label: str) -> Phrases:
+    return compile_phrases(LABELS[label])
 
 
 @cache
-def _idle() -> tuple[Phrase, ...]:
-    return tuple(map(compile_phrase, NOT_LABELS))
+def _idle() -> Phrases:
+    return compile_phrases(NOT_LABELS)

@@ -12,15 +12,18 @@ from tutor.rubric.reading import Reading
 
 
 class Length(Check):
-    """Met when the reply has at least `words` words; words said twice count once."""
+    """Met when the reply has at least `words` words; said twice they count once, copied not at all."""
 
     check: Literal["length"]
-    words: Annotated[int, Field(ge=1, le=500, description="How many different words the reply needs.")]
+    words: Annotated[
+        int,
+        Field(ge=1, le=500, strict=True, description="How many different words the reply needs, copied ones left out."),
+    ]
 
     def judge(self, reading: Reading) -> Judgement:
-        """Judge by the number of different words."""
-        different = {min(reading.forms[n], key=len) for n in range(len(reading.words))}
-        count = len(different)
+        """Judge by the number of different words that are not copied from the article."""
+        said_so = [n for n, copied in enumerate(reading.copied_from_article) if not copied]
+        count = len({min(reading.forms[n], key=lambda form: (len(form), form)) for n in said_so})
         said = f"{count} different words, {self.words} wanted"
         spans = (reading.span(0, len(reading.words) - 1),) if reading.words else ()
         if count >= self.words:

@@ -10,9 +10,6 @@ from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
 
-# Concepts that stand in copied text count only when the learner says at least this many content words beside it.
-OWN_AROUND_COPY = 3
-
 
 class Mentions(Check):
     """Met when the reply has a phrase of every concept in `all_of`, or of at least `at_least` of those in `any_of`."""
@@ -20,11 +17,19 @@ class Mentions(Check):
     check: Literal["mentions"]
     all_of: Annotated[list[ConceptRef], Field(description="Concepts that must all be mentioned.")] = []
     any_of: Annotated[list[ConceptRef], Field(description="Concepts of which `at_least` must be mentioned.")] = []
-    at_least: Annotated[int, Field(ge=1, description="How many of `any_of` are needed.")] = 1
+    at_least: Annotated[int, Field(ge=1, strict=True, description="How many of `any_of` are needed.")] = 1
     within: Annotated[
         Literal["sentence", "reply"],
         Field(description="Whether they must stand in one sentence of the reply, or anywhere in it."),
     ] = "reply"
+    denied: Annotated[
+        bool,
+        Field(
+            strict=True,
+            description="Whether a mention counts even where it is denied, as in questions about who or what is "
+            'left out ("nobody asked the fishers").',
+        ),
+    ] = False
 
     @model_validator(mode="after")
     def _has_concepts(self) -> Self:
@@ -42,15 +47,14 @@ class Mentions(Check):
         """Judge by the concepts found in the reply."""
         wanted = [*self.all_of, *self.any_of]
         found = [reading.hits(concept) for concept in wanted]
-        said = [tuple(hit for hit in hits if not hit.denied) for hits in found]
+        said = [tuple(hit for hit in hits if self.denied or not hit.denied) for hits in found]
         names = [concept_name(concept) for concept in wanted]
         if not any(said):
             return self._none(reading, [hit for hits in found for hit in hits])
         have = [name for name, hits in zip(names, said, strict=True) if hits]
         spans = reading.spans(hit for hits in said for hit in hits)
         if self._enough([bool(hits) for hits in said]):
-            own = [hit for hits in said for hit in hits if any(map(reading.own, range(hit.first, hit.last + 1)))]
-            if not own and reading.own_content < OWN_AROUND_COPY:
+            if reading.borrowed(hit for hits in said for hit in hits):
                 reason = "mentions it only in words copied from the article or the question"
                 return Judgement(Verdict.PARTLY, Aspect.COPIED, reason, spans, words=tuple(have))
             if self.within == "reply" or self._together(reading, said):

@@ -20,7 +20,9 @@ class OwnWords(Check):
     """Met when at least `share` of the reply's words, and five of them, are not copied."""
 
     check: Literal["own_words"]
-    share: Annotated[float, Field(gt=0, le=1, description="The share of words that must be the learner's own.")] = 0.5
+    share: Annotated[
+        float, Field(gt=0, le=1, strict=True, description="The share of words that must be the learner's own.")
+    ] = 0.5
 
     def judge(self, reading: Reading) -> Judgement:
         """Judge by the words that lie outside copied stretches."""

@@ -1,8 +1,9 @@
-"""`reasons`: links evidence and claim, with words of the learner's own on both sides of the link."""
+"""`reasons`: links evidence and claim, with something to say on both sides of the link."""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
@@ -10,13 +11,17 @@ from pydantic import Field
 from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.vocabulary import Phrase, compile_phrase
-from tutor.rubric.wordlists import CONNECTIVES, FUNCTION
+from tutor.rubric.vocabulary import Phrases, compile_phrases
+from tutor.rubric.wordlists import CONNECTIVES, FUNCTION, NOT_CONNECTIVES, OPENING_CONNECTIVES
 from tutor.rubric.words import lemma
 
 # How many content words of their own the learner must have on one side at least; on the other a word will do
 # ("opinion because nobody can check it").
 LEAST_CONTENT = 2
+# No reply argues in more steps than this; somebody who types "because" a thousand times does not argue.
+MOST_LINKS = 20
+
+NOTHING = Judgement(Verdict.UNMET, Aspect.MISSING, "no connective links two parts")
 
 
 class Reasons(Check):
@@ -33,28 +38,25 @@ class Reasons(Check):
         return tuple(self.about)
 
     def judge(self, reading: Reading) -> Judgement:
-        """Judge by connectives and by what stands on their two sides."""
-        best = Judgement(Verdict.UNMET, Aspect.MISSING, "no connective links two parts")
-        for link in _links(reading):
-            judgement = self._weigh(reading, link)
-            if judgement.verdict.rank > best.verdict.rank:
-                best = judgement
-        return best
+        """Judge by connectives and by what stands on their two sides; the best of them counts."""
+        judgements = (self._weigh(reading, link) for link in islice(_links(reading), MOST_LINKS))
+        return max((NOTHING, *judgements), key=lambda judgement: judgement.verdict.rank)
 
     def _weigh(self, reading: Reading, link: Hit) -> Judgement:
         before, after = _sides(reading, link)
-        span = (reading.span(before.start if before else link.first, (after or range(link.last, link.last + 1))[-1]),)
+        numbers = (*before, *range(link.first, link.last + 1), *after)
+        span = (reading.span(min(numbers), max(numbers)),)
         said = reading.span(link.first, link.last).of(reading.text)
-        left, right = _content(reading, before), _content(reading, after)
+        left, right = _weight(reading, before), _weight(reading, after)
         if self.about and not self._touches(reading, before, after):
             reason = f'"{said}" links two parts, but neither is about what was asked'
             return Judgement(Verdict.PARTLY, Aspect.SOME, reason, span, words=(said,))
-        if not left.says or not right.says or left.lemmas == right.lemmas:
-            reason = f'"{said}" has nothing to link on one side'
-            return Judgement(Verdict.PARTLY, Aspect.ONE_SIDED, reason, span, words=(said,))
-        if not left.own and not right.own:
-            reason = f'"{said}" links, but in copied words'
+        if left.lemmas and right.lemmas and not left.own and not right.own:
+            reason = f'"{said}" links nothing in the learner\'s own words'
             return Judgement(Verdict.PARTLY, Aspect.COPIED, reason, span, words=(said,))
+        if not left.says or not right.says or left.lemmas == right.lemmas or not _argues(left, right):
+            reason = f'"{said}" has hardly anything to link on one side'
+            return Judgement(Verdict.PARTLY, Aspect.ONE_SIDED, reason, span, words=(said,))
         return Judgement(Verdict.MET, Aspect.REASONED, f'"{said}" links two parts', span, words=(said,))
 
     def _touches(self, reading: Reading, before: range, after: range) -> bool:
@@ -62,33 +64,61 @@ class Reasons(Check):
         return any(hit.first in before or hit.first in after for hit in hits)
 
 
-class _Side(NamedTuple):
-    """One side of a link: whether it says anything, how many words of it are the learner's own, and which words."""
+class _Weight(NamedTuple):
+    """One side of a link: whether it points to evidence, whether it says anything at all, how many of its content words
+    are the learner's own, and all of them.
+    """
 
+    points: bool
     says: bool
-    own: bool
+    own: int
     lemmas: frozenset[str]
 
 
-def _content(reading: Reading, side: range) -> _Side:
-    words = [number for number in side if reading.words[number].text not in FUNCTION]
-    own = [number for number in words if reading.own(number)]
-    # A quotation or an address is evidence, and needs no words of the learner's own on that side.
-    pointed = any(reading.quoted[number] for number in side) or _cites(reading, side)
-    lemmas = frozenset(lemma(reading.words[number].text) for number in words)
-    return _Side(pointed or bool(own), len(own) >= LEAST_CONTENT, lemmas)
+def _weight(reading: Reading, side: range) -> _Weight:
+    content = [number for number in side if reading.words[number].text not in FUNCTION]
+    own = sum(map(reading.own, content))
+    # A quotation or an address is evidence, and the question's own claim may be what is argued for: neither needs
+    # words of the learner's. What is copied from the article without marks is nobody's argument.
+    points = any(reading.quoted[number] for number in side) or _cites(reading, side)
+    claim = any(reading.copied_from_question[number] for number in content)
+    lemmas = frozenset(lemma(reading.words[number].text) for number in content)
+    return _Weight(points, points or claim or own > 0, own, lemmas)
+
+
+def _argues(left: _Weight, right: _Weight) -> bool:
+    """Whether the learner adds enough: some words on one side, or one beside evidence ("risky because of p3s1")."""
+    return max(left.own, right.own) >= LEAST_CONTENT or left.points or right.points
 
 
 def _cites(reading: Reading, side: range) -> bool:
-    if not side:
-        return False
-    start = reading.words[side.start - 1].span.end if side.start else 0
-    end = reading.words[side.stop].span.start if side.stop < len(reading.words) else len(reading.text)
+    """Whether an address stands on this side; there may be no word beside it."""
+    words = reading.words
+    start = words[side.start - 1].span.end if side.start else 0
+    end = words[side.stop].span.start if side.stop < len(words) else len(reading.text)
     return any(start <= span.start and span.end <= end for span, _ in reading.citations)
 
 
-def _links(reading: Reading) -> tuple[Hit, ...]:
-    return reading.find(_connectives())
+def _links(reading: Reading) -> list[Hit]:
+    """The connectives, but for those that link nothing: "so many", "it was so good", "since April"."""
+    idle = reading.find(_phrases(NOT_CONNECTIVES))
+    return [
+        link
+        for link in reading.find(_phrases(CONNECTIVES))
+        if not any(link.first in hit for hit in idle) and not _is_degree(reading, link)
+    ]
+
+
+def _is_degree(reading: Reading, link: Hit) -> bool:
+    """Whether a "so" says how much ("it was so good"), a "since" from when ("since 2019")."""
+    word, before, after = reading.words[link.first].text, link.first - 1, link.last + 1
+    if word == "since":
+        return after < len(reading.words) and reading.words[after].text[0].isdigit()
+    return word == "so" == link.phrase and before in reading.sentence(link.first) and bool(reading.forms[before] & _BE)
+
+
+# Verbs after which "so" tells how much: "it was so good", "they felt so small".
+_BE = frozenset(["be", "feel", "look", "seem", "become", "get", "sound"])
 
 
 def _sides(reading: Reading, link: Hit) -> tuple[range, range]:
@@ -101,19 +131,12 @@ def _sides(reading: Reading, link: Hit) -> tuple[range, range]:
     before, after = range(sentence.start, link.first), range(link.last + 1, sentence.stop)
     if any(reading.words[number].text not in FUNCTION for number in before) or _cites(reading, before):
         return before, after
-    halves = reading.clause(link.first)
-    if halves.stop < sentence.stop and reading.words[link.first].text in (
-        "because",
-        "since",
-        "if",
-        "although",
-    ):
-        return range(halves.stop, sentence.stop), range(link.last + 1, halves.stop)
-    if sentence.start:
-        return reading.sentence(sentence.start - 1), after
-    return before, after
+    half = reading.clause(link.first)
+    if half.stop < sentence.stop and reading.words[link.first].text in OPENING_CONNECTIVES:
+        return range(half.stop, sentence.stop), range(link.last + 1, half.stop)
+    return (reading.sentence(sentence.start - 1) if sentence.start else before), after
 
 
 @cache
-def _connectives() -> tuple[Phrase, ...]:
-    return tuple(compile_phrase(text) for text in CONNECTIVES)
+def _phrases(texts: tuple[str, ...]) -> Phrases:
+    return compile_phrases(texts)

@@ -1,0 +1,104 @@
+"""What is denied, and what only looks so. Each row: the reply, and whether its "danger" is denied."""
+
+import pytest
+
+from tests.rubric.roof import question, read, said
+from tutor.rubric.reading import Reading
+
+DENIED = """
+It is not a danger
+there is no danger
+no danger
+There isn't any danger
+it isnt a danger
+it dosent show danger
+they never were a danger
+It was never really a danger
+It does not give any real danger
+there is hardly a danger
+without danger
+nobody sees a danger
+nothing shows a danger
+neither the bees nor the danger
+a lack of danger
+They lack danger
+Safety instead of danger
+fun rather than danger
+it fails to show danger
+They are far from a danger
+It cannot be a danger
+cant be a danger
+It won't be a danger
+No more danger
+It is barely a danger
+not just yet a danger, no danger
+I don't think that it is a danger
+no it is not a danger
+""".strip().splitlines()
+
+AFFIRMED = """
+It is a danger
+not only a danger but a nuisance
+It is not just a danger
+No, it is a danger
+no it is a danger
+No because of the danger
+nope it is a danger
+no doubt it is a danger
+It isn't safe, it is a danger
+It is not funny but a danger
+it is not safe because of the danger
+They did not ask. It is a danger.
+they did not ask
+the danger is not small
+He did not say what the danger is
+It does not say who is in danger
+it doesn't tell how big the danger is
+nobody knows whether it is a danger
+I don't know if there is danger
+They never asked anyone in the town about the danger
+It is not without danger
+danger, no question
+not safe: danger
+the danger never ends
+""".strip().splitlines()
+AFFIRMED.remove("they did not ask")
+
+
+@pytest.mark.parametrize("reply", DENIED)
+def test_denied(reply: str) -> None:
+    assert read(reply).hits("danger")[-1].denied
+
+
+@pytest.mark.parametrize("reply", AFFIRMED)
+def test_not_denied(reply: str) -> None:
+    assert not read(reply).hits("danger")[-1].denied
+
+
+NAMELESS = ["no name", "not name", "no source"]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["There are no names for the doctor", "It does not name the doctor", "it has no source for a doctor"],
+)
+def test_a_negation_that_is_part_of_a_phrase_is_spent(reply: str) -> None:
+    both = {"check": "mentions", "all_of": ["pike", NAMELESS]}
+    assert said(both, reply) == ("met", "mentioned")
+    assert said({"check": "mentions", "all_of": ["pike"]}, reply)[1] == "negated"
+
+
+def test_it_is_not_spent_on_the_words_of_its_phrase() -> None:
+    tests = ({"check": "mentions", "any_of": [["no evidence"]]}, {"check": "mentions", "any_of": [["evidence"]]})
+    rubric = question(*tests)
+    verdicts = []
+    for criterion in rubric.criteria:
+        reading = Reading("It gives no evidence.", rubric.ask, read("").article, rubric.vocabulary)
+        verdicts.append(str(criterion.test.judge(reading).verdict))
+    assert verdicts == ["met", "unmet"]
+
+
+def test_denied_may_count_where_the_question_is_who_is_left_out() -> None:
+    test = {"check": "mentions", "any_of": [["family", "neighbour"]]}
+    assert said(test, "nobody asked the families") == ("unmet", "negated")
+    assert said(test | {"denied": True}, "nobody asked the families") == ("met", "mentioned")

@@ -1,0 +1,30 @@
+"""False alarms on thousands of real answers to reading questions (the ASAP-SAS data, which is not ours to pass on)."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tutor.article.load import parse_article
+from tutor.rubric import Effort
+from tutor.rubric.effort import effort_of
+from tutor.rubric.reading import Reading
+from tutor.rubric.vocabulary import Vocabulary
+
+DATA = Path(__file__).parents[3] / "shared" / "data" / "asap-sas"
+# Fewer than this share of the answers that earned a point may be taken for something else than an answer.
+ALLOWED = 0.005
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the ASAP-SAS answers are not beside the project")
+@pytest.mark.parametrize("number", [3, 4, 7, 8])
+def test_answers_that_earned_a_point_are_answers(number: int) -> None:
+    article = parse_article((DATA / f"set{number}_passage.txt").read_text(errors="replace"), markdown=False)
+    ask = (DATA / f"set{number}_rubric.txt").read_text(errors="replace").splitlines()[1]
+    vocabulary = Vocabulary()
+    with (DATA / f"set{number}_train.tsv").open(newline="", errors="replace") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    good = [row["Text"] for row in rows if int(row["Score1"]) >= 1]
+    flagged = [text for text in good if effort_of(Reading(text, ask, article, vocabulary), ()) is not Effort.ANSWER]
+    assert len(good) > 500
+    assert len(flagged) < ALLOWED * len(good)

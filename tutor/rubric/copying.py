@@ -1,0 +1,47 @@
+"""Which words of a reply lie in stretches copied from the article or from the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tutor.article import Article
+from tutor.rubric.words import Word, tokenise
+
+# A stretch counts as copied from this many words on. Five from the article: four-word runs are common by chance. Four
+# from the question: it is short, and echoing it is the commonest way to fill a line.
+COPIED_FROM_ARTICLE = 5
+COPIED_FROM_QUESTION = 4
+
+
+def from_article(words: Sequence[Word], article: Article) -> list[bool]:
+    """For each word whether it lies in a stretch of the article; a stretch may run over sentence ends, as pastes do."""
+    return _covered(words, _grams(article.text, COPIED_FROM_ARTICLE), COPIED_FROM_ARTICLE)
+
+
+def from_question(words: Sequence[Word], ask: str) -> list[bool]:
+    """For each word whether it lies in a stretch of the question."""
+    return _covered(words, _grams(ask, COPIED_FROM_QUESTION), COPIED_FROM_QUESTION)
+
+
+def _covered(words: Sequence[Word], grams: frozenset[tuple[str, ...]], size: int) -> list[bool]:
+    """For each word whether it lies in a run of `size` words that is one of `grams`."""
+    flags = [False] * len(words)
+    texts = [word.text for word in words]
+    for start in range(len(texts) - size + 1):
+        if tuple(texts[start : start + size]) in grams:
+            flags[start : start + size] = [True] * size
+    return flags
+
+
+@lru_cache(maxsize=256)
+def _grams(text: str, size: int) -> frozenset[tuple[str, ...]]:
+    """All runs of `size` words in a text; when it is shorter, the whole of it."""
+    texts = [word.text for word in tokenise(text)]
+    return frozenset(tuple(texts[start : start + size]) for start in range(max(1, len(texts) - size + 1)))
+
+
+@lru_cache(maxsize=16)
+def article_words(article: Article) -> frozenset[str]:
+    """All words of an article, lower-case."""
+    return frozenset(word.text for word in tokenise(article.text))

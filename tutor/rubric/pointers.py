@@ -1,0 +1,153 @@
+"""The ways in which a reply points into the article: by address, in quotation marks, by retelling, by a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from tutor.article import Address, Article, Reference, Span
+from tutor.article.align import Alignment, Manner, align
+from tutor.rubric.model import Aspect
+from tutor.rubric.reading import Reading
+from tutor.rubric.wordlists import FUNCTION
+from tutor.rubric.words import lemma, tokenise
+
+# A range of more sentences than this, cited by address, picks none of them out.
+WIDEST_CITATION = 3
+# Without quotation marks, a passage is a retelling from five words on, and a quotation word for word from four. A
+# retelling shares two content words with what it retells, as "that the … is" is in half of all sentences.
+LEAST_RETOLD = 5
+LEAST_VERBATIM = 4
+LEAST_SHARED = 2
+# Shorter than this, what stands in quotation marks is a term the learner sets off, not a claim to quote.
+INVENTED_WORDS = 3
+# No reply to one question quotes or retells more passages than this; a pasted text does.
+MOST_PASSAGES = 100
+
+NOWHERE = Reference(Address(0), Address(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One way in which the reply points into the article: where in the reply, and at which sentences."""
+
+    aspect: Aspect
+    span: Span
+    addresses: tuple[Address, ...]
+    reference: Reference
+    reason: str
+    article: tuple[Span, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def by_address(self) -> bool:
+        """Whether it is an address, not words of the article."""
+        return self.aspect is Aspect.CITED
+
+    @property
+    def holds(self) -> bool:
+        """Whether the article has it so: false for what is altered or invented."""
+        return self.aspect not in (Aspect.ALTERED, Aspect.INVENTED)
+
+
+def pointers(reading: Reading, among: Collection[Address]) -> list[Pointer]:
+    """All pointers of a reply. Retellings are looked for only `among` these sentences."""
+    return [*_cited(reading), *_quoted(reading), *_retold(reading, among)]
+
+
+def _cited(reading: Reading) -> Iterator[Pointer]:
+    for span, reference in reading.citations:
+        sentences = reading.article.at(reference)
+        if not sentences:
+            yield Pointer(Aspect.INVENTED, span, (), reference, f"cites {reference}, which the article does not have")
+            continue
+        # A whole paragraph or a long range picks no sentence out; it may still meet a listed paragraph.
+        whole = not reference.first.sentence
+        few = () if len(sentences) > WIDEST_CITATION else tuple(s.address for s in sentences)
+        addresses = (reference.first, reference.last) if whole else few
+        shown = () if whole else tuple(s.span for s in sentences if s.address in few)
+        yield Pointer(Aspect.CITED, span, addresses, reference, f"cites {reference}", shown)
+
+
+def _quoted(reading: Reading) -> Iterator[Pointer]:
+    for span in reading.quotations[:MOST_PASSAGES]:
+        passage = span.of(reading.text)
+        found = align(passage, reading.article)
+        if found is not None:
+            yield _aligned(found, span, Aspect.QUOTED)
+        elif len(passage.split()) >= INVENTED_WORDS:
+            reason = "stands in quotation marks, but nowhere in the article"
+            yield Pointer(Aspect.INVENTED, span, (), NOWHERE, reason, words=(passage,))
+
+
+def _retold(reading: Reading, among: Collection[Address]) -> Iterator[Pointer]:
+    """Sentences and clauses of the reply that repeat or closely retell one of the sentences without marks."""
+    altered: list[Span] = []
+    for numbers in islice(_passages(reading), MOST_PASSAGES):
+        span = reading.span(numbers[0], numbers[-1])
+        if any(span.overlaps(other) for other in (*reading.quotations, *altered)):
+            continue
+        found = align(span.of(reading.text), reading.article, among)
+        if found is None or not _retells(reading, numbers, found):
+            yield from _by_figure(reading, numbers, among)
+            continue
+        if found.manner is Manner.ALTERED:
+            altered.append(span)  # half of an altered sentence is not right by itself
+        yield _aligned(found, span, Aspect.PARAPHRASED)
+
+
+def _retells(reading: Reading, numbers: range, found: Alignment) -> bool:
+    if found.manner is Manner.VERBATIM:
+        return True
+    told = _content(reading.article)
+    shared = {
+        form for n in numbers for form in reading.forms[n] if any(form in told[address] for address in found.addresses)
+    }
+    return len(numbers) >= LEAST_RETOLD and len(shared) >= LEAST_SHARED
+
+
+def _by_figure(reading: Reading, numbers: range, among: Collection[Address]) -> Iterator[Pointer]:
+    """Sentences told by figures that stand nowhere else in the article, each with a content word of it beside."""
+    figures = {text for n in numbers if len(text := reading.words[n].text) > 1 and text[0].isdigit()}
+    if not figures:
+        return
+    told = _content(reading.article)
+    places = [[address for address, words in told.items() if figure in words] for figure in figures]
+    if not all(len(place) == 1 and place[0] in among for place in places):
+        return
+    for address in sorted({place[0] for place in places}):
+        if any(reading.forms[n] & (told[address] - figures) for n in numbers):
+            reference = Reference(address, address)
+            span = reading.span(numbers[0], numbers[-1])
+            shown = tuple(sentence.span for sentence in reading.article.at(address))
+            reason = f"retells {reference} by its figures"
+            yield Pointer(Aspect.PARAPHRASED, span, (address,), reference, reason, shown)
+
+
+@lru_cache(maxsize=16)
+def _content(article: Article) -> Mapping[Address, frozenset[str]]:
+    """For each sentence of an article the dictionary forms of its content words, figures among them."""
+    return {
+        sentence.address: frozenset(lemma(word.text) for word in tokenise(sentence.span.of(article.text))) - FUNCTION
+        for sentence in article.sentences
+    }
+
+
+def _passages(reading: Reading) -> Iterator[range]:
+    """The reply's sentences, and then their clauses where there are several, at least four words long."""
+    for numbers in dict.fromkeys((*reading.sentences, *reading.clauses)):
+        if len(numbers) >= LEAST_VERBATIM:
+            yield numbers
+
+
+def _aligned(found: Alignment, span: Span, aspect: Aspect) -> Pointer:
+    reference = Reference(found.addresses[0], found.addresses[-1])
+    if found.manner is not Manner.ALTERED:
+        says = "quotes" if aspect is Aspect.QUOTED else "retells"
+        return Pointer(aspect, span, found.addresses, reference, f"{says} {reference}", (found.article_span,))
+    change = found.changes[0]
+    reason = f'repeats {reference}, but with another {change.kind}: "{change.passage}" for "{change.article}"'
+    words = (change.passage, str(change.kind))
+    return Pointer(Aspect.ALTERED, span, found.addresses, reference, reason, (found.article_span,), words)

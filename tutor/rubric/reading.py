@@ -46,8 +46,8 @@ class Hit:
 class Reading:
     """A text of the learner's, read once for all checks of one question.
 
-    `text` is as typed; `words` leave out the addresses; all spans are characters of `text`. `told` is what the tutor may
-    say on the way: said back, it is as little the learner's own as the question.
+    `text` is as typed; `words` leave out the addresses; all spans are characters of `text`. `told` is what the tutor
+    may say on the way: said back, it is as little the learner's own as the question.
     """
 
     def __init__(self, text: str, ask: str, article: Article, vocabulary: Vocabulary, told: Sequence[str] = ()) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -99,6 +100,9 @@ def _start(arguments: argparse.Namespace) -> int:
         from tutor import plain as plain_mode
 
         return plain_mode.run(request, json=arguments.json)
+    # What is made until the first frame stays for good: looking through it for garbage only delays the frame. The
+    # screen turns it on again.
+    gc.disable()
     from tutor.tui.app import run
 
     return run(request)

@@ -1,0 +1,94 @@
+"""A real terminal, as far as a program can tell: a pseudo-terminal, and pyte to read what was painted."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+DEADLINE = 30.0  # seconds
+
+
+class Terminal:
+    """Runs `python -m tutor` with arguments in a terminal of the given size."""
+
+    def __init__(self, *arguments: str, env: Mapping[str, str], size: tuple[int, int] = (100, 30)) -> None:
+        self._arguments: Sequence[str] = [sys.executable, "-m", "tutor", *arguments]
+        # Not the size that the tests' own terminal has.
+        inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        self._env = {**inherited, "TERM": "xterm-256color", **env}
+        self._columns, self._lines = size
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self.code: int | None = None
+
+    def __enter__(self) -> Self:
+        self.pid, self._master = pty.fork()
+        if not self.pid:
+            os.execve(self._arguments[0], list(self._arguments), self._env)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", self._lines, self._columns, 0, 0))
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self.code is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, 9)
+            os.waitpid(self.pid, 0)
+        self.close()
+
+    def close(self) -> None:
+        """Close the window."""
+        with contextlib.suppress(OSError):
+            os.close(self._master)
+        self._master = -1  # the number may soon be another file's
+
+    def type(self, text: str) -> None:
+        """Press keys."""
+        os.write(self._master, text.encode())
+
+    def until(self, words: str) -> None:
+        """Wait until `words` are on the screen."""
+        end = time.monotonic() + DEADLINE
+        while words not in self.text():
+            assert time.monotonic() < end, f"{words!r} never came:\n{self.text()}"
+            assert self._read(), f"ended before {words!r}:\n{self.text()}"
+
+    def wait(self) -> int:
+        """Wait for the program to end; its exit code."""
+        end = time.monotonic() + DEADLINE
+        while self.code is None:
+            assert time.monotonic() < end, f"did not end:\n{self.text()}"
+            self._read()
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                while self._read():
+                    pass
+                self.code = os.waitstatus_to_exitcode(status)
+        return self.code
+
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(self._screen.display)
+
+    def _read(self) -> bool:
+        """Take what was painted within a moment; False when the program has closed its terminal."""
+        try:
+            ready, _, _ = select.select([self._master], [], [], 0.1)
+            if ready:
+                data = os.read(self._master, 65536)
+                self._stream.feed(data)
+                return bool(data)
+        except (OSError, ValueError):
+            return False
+        return self.code is None

@@ -1,0 +1,135 @@
+"""The real desk: lessons from the folders, sessions from the store.
+
+Imports stand inside the functions: they run in worker threads, after the first frame.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from tutor.article import Article
+    from tutor.lesson.load import LoadedLesson
+    from tutor.session.request import StartRequest
+    from tutor.session.store import Store
+    from tutor.tui.desk import Conversation, Opened, Shelved, Unfinished
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    loaded: LoadedLesson
+
+    @property
+    def title(self) -> str:
+        return self.loaded.lesson.title
+
+    @property
+    def article(self) -> Article:
+        return self.loaded.article
+
+
+class LocalDesk:
+    """Opens the store once, when it is first needed, and closes it at the end."""
+
+    def __init__(self, request: StartRequest) -> None:
+        self._request = request
+        self._store: Store | None = None
+        self._opening = Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    @property
+    def store(self) -> Store:
+        """The event store."""
+        from tutor.session.store import Store
+
+        with self._opening:
+            if self._store is None:
+                self._store = Store.open(self._request.paths.store)
+            return self._store
+
+    def shelf(self, learner: str) -> list[Shelved]:
+        """The lessons in the folders, each with the session that is open, or was last."""
+        from tutor.lesson.library import list_lessons
+        from tutor.session.history import progress
+        from tutor.tui.desk import Shelved
+
+        known = progress(self.store, learner)
+        shelved = []
+        for entry in list_lessons(self._request.paths.lessons):
+            level, questions = ("", 0) if entry.problem else _level_and_questions(entry.path)
+            so_far = known.get(entry.slug)
+            shelved.append(
+                Shelved(
+                    path=entry.path,
+                    title=entry.title or entry.slug,
+                    level=level,
+                    done=so_far.closed if so_far else 0,
+                    total=so_far.total if so_far else questions,
+                    started=so_far is not None,
+                    finished=so_far is not None and so_far.finished,
+                    problem=entry.problem,
+                )
+            )
+        return shelved
+
+    def learners(self) -> list[str]:
+        """The names in the store, the one last seen first."""
+        from tutor.session.history import learners
+
+        return list(learners(self.store))
+
+    def load(self, lesson: Path) -> Opened:
+        """Read a lesson; `--article` holds for the lesson that was named with it."""
+        from tutor.lesson.load import load_lesson
+
+        article = self._request.article if lesson == self._request.lesson else None
+        return _Loaded(load_lesson(lesson, article))
+
+    def unfinished(self, opened: Opened, learner: str) -> Unfinished | None:
+        """The session last left open."""
+        from tutor.session.history import sessions_of
+        from tutor.tui.desk import Unfinished
+
+        assert isinstance(opened, _Loaded)
+        sessions = sessions_of(self.store, opened.loaded.slug, learner)
+        return Unfinished(done=sessions[0].closed, total=sessions[0].questions) if sessions else None
+
+    def converse(self, opened: Opened, learner: str, *, resume: bool) -> Conversation:
+        """Open a session."""
+        from tutor.session.session import Session
+
+        assert isinstance(opened, _Loaded)
+        prompts = self._request.paths.prompts
+        return Session.open(opened.loaded, self.store, learner=learner, resume=resume, prompts=prompts)
+
+    def warm(self) -> None:
+        """Load the word lists, so that the first reply does not wait for them."""
+        with suppress(Exception):  # whatever is wrong will be told when the first reply needs it
+            from tutor.rubric.words import warm
+
+            warm()
+
+
+def _level_and_questions(path: Path) -> tuple[str, int]:
+    """A glance at a lesson file, without checking it: that is for when it is opened."""
+    import tomli
+
+    from tutor.errors import TutorError
+    from tutor.lesson.library import read_bytes
+
+    try:
+        raw = tomli.loads(read_bytes(path).decode("utf-8-sig"))
+    except (TutorError, ValueError, RecursionError):
+        return "", 0
+    level, questions = raw.get("level"), raw.get("questions")
+    return (level if isinstance(level, str) else ""), (len(questions) if isinstance(questions, list) else 0)

@@ -1,0 +1,1 @@
+"""What fills the terminal: the picker, the lesson, the summary, help and dialogs."""

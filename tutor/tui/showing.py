@@ -1,0 +1,93 @@
+"""Events to the board: each shown where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from tutor.session.events import (
+    Asked,
+    Assessed,
+    Closed,
+    Commanded,
+    Drafted,
+    Event,
+    Feedback,
+    Left,
+    Replied,
+    Shown,
+    Started,
+    Summary,
+)
+from tutor.tui.widgets.board import Board
+
+_SHOWN_TITLES = {"quote": "From the article", "progress": "How far you are", "help": "Help", "note": ""}
+
+
+class Showing:
+    """Shows a session's events on a board. Apart from the board, since the first frame comes before any event."""
+
+    def __init__(self, board: Board) -> None:
+        self.summary: Summary | None = None
+        self._board = board
+        self._outcomes: list[str] = []
+        self._number = 0
+        self._about: tuple[str, ...] = ()
+
+    def replay(self, events: Iterable[Event]) -> None:
+        """Show what happened in earlier sittings."""
+        for event in events:
+            self.show(event)
+        self._board.chat.note("Welcome back. Everything you said is still here.")
+
+    def show(self, event: Event) -> None:
+        """Show one event."""
+        match event:
+            case Started():
+                self._outcomes += [""] * (event.questions - len(self._outcomes))
+                if not self._number:
+                    self._board.bar.show_lesson(event.title)
+                self._board.bar.show_progress(self._outcomes)
+            case Asked():
+                self._ask(event)
+            case Replied():
+                self._board.chat.learner_says(event.text)
+            case Commanded():
+                self._board.chat.learner_asked_for(event.text)
+            case Feedback():
+                self._board.chat.tutor_says(event.text, event.say, event.asking)
+                self._board.bar.show_asking(event.asking)
+                self._news(event.focus)
+            case Closed():
+                self._outcomes[self._number - 1 : self._number] = [event.outcome]
+                self._board.bar.show_progress(self._outcomes)
+                self._board.chat.closed(self._number, event.outcome, event.reread, review=event.review)
+            case Shown():
+                self._board.chat.note(event.text, _SHOWN_TITLES[event.what])
+                self._news(event.focus)
+            case Summary():
+                self.summary = event
+                self._board.bar.show_end()
+                self._board.chat.note(event.text, "Summary")
+            case Assessed() | Drafted() | Left():
+                pass  # kept for the record; nothing to see
+            case _:
+                assert_never(event)
+
+    def _ask(self, event: Asked) -> None:
+        self._number, self._about = event.number, event.about
+        self._outcomes += [""] * (event.total - len(self._outcomes))
+        self._outcomes = ["" if outcome == "open" else outcome for outcome in self._outcomes]
+        self._outcomes[event.number - 1] = "open"
+        self._board.bar.show_question(event.number, event.total, event.question_kind, event.text)
+        self._board.bar.show_progress(self._outcomes)
+        self._board.chat.question(event.number, event.total, event.question_kind, event.text, bridged=event.bridged)
+        if self._board.article.mark(event.about):
+            self._board.tabs.tell("article")
+        self._board.tabs.tell("chat")
+
+    def _news(self, focus: tuple[str, ...]) -> None:
+        # What is pointed at stays marked until something else is.
+        if focus and self._board.article.mark(self._about, focus):
+            self._board.tabs.tell("article")
+        self._board.tabs.tell("chat")

@@ -1,0 +1,79 @@
+"""The whole of a lesson on screen: question on top, article and chat below, the composer under the chat."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from tutor.tui.widgets.article_pane import ArticlePane
+from tutor.tui.widgets.chat_log import ChatLog
+from tutor.tui.widgets.composer import Composer
+from tutor.tui.widgets.question_bar import QuestionBar
+from tutor.tui.widgets.tab_strip import TabStrip
+
+
+class Board(Container):
+    """The parts of a lesson. Which of the two panes a narrow window shows is its `pane`."""
+
+    def __init__(self, doing: str, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        """`doing` is said until there is a question. Reading comes first, so the article is in sight."""
+        super().__init__(id=id, classes="-on-article")
+        self._doing = doing
+
+    def compose(self) -> ComposeResult:
+        """The layout; `tutor.tcss` places it."""
+        yield QuestionBar(f"{self._doing.capitalize()}…", id="bar")
+        yield TabStrip(id="tabs")
+        with Container(id="panes"):
+            yield ArticlePane(id="article")
+            yield ChatLog(id="chat")
+            yield Composer(self._doing, id="composer")
+
+    @property
+    def article(self) -> ArticlePane:
+        """The article pane."""
+        return self.query_one("#article", ArticlePane)
+
+    @property
+    def chat(self) -> ChatLog:
+        """The conversation."""
+        return self.query_one("#chat", ChatLog)
+
+    @property
+    def composer(self) -> Composer:
+        """Where the learner types."""
+        return self.query_one("#composer", Composer)
+
+    @property
+    def bar(self) -> QuestionBar:
+        """The question."""
+        return self.query_one("#bar", QuestionBar)
+
+    @property
+    def tabs(self) -> TabStrip:
+        """The tabs of a narrow window."""
+        return self.query_one("#tabs", TabStrip)
+
+    @property
+    def pane(self) -> str:
+        """Which pane a narrow window shows: `article` or `chat`."""
+        return "chat" if self.has_class("-on-chat") else "article"
+
+    @pane.setter
+    def pane(self, pane: str) -> None:
+        self.set_class(pane == "chat", "-on-chat")
+        self.set_class(pane == "article", "-on-article")
+        self.tabs.show(pane)
+
+    def on_tab_strip_chosen(self, event: TabStrip.Chosen) -> None:
+        """A tab was clicked."""
+        event.stop()
+        self.pane = event.pane
+
+    def scroll_pane(self, pane: str, direction: int) -> None:
+        """Scroll the chat by pages or the article by lines; in a narrow window whichever is in sight."""
+        if self.screen.has_class("-narrow"):
+            pane = self.pane
+        widget = self.article if pane == "article" else self.chat
+        page = max(1, widget.scrollable_content_region.height - 2)
+        widget.scroll_relative(y=direction * (3 if pane == "article" else page), animate=False)

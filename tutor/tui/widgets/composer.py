@@ -1,0 +1,154 @@
+"""Where the learner types: Enter sends, Ctrl+J makes a new line, nothing typed is ever thrown away."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+from tutor.tui.text import safe
+
+# Many terminals cannot tell the last three from Enter, thus Ctrl+J.
+_NEW_LINE_KEYS = frozenset({"ctrl+j", "shift+enter", "ctrl+enter", "alt+enter"})
+_PLACEHOLDER = "Your answer… cite a sentence like p4s2, or quote it"
+
+
+class Composer(TextArea):
+    """The box for replies. While the tutor works it still takes typing; only sending waits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "up_or_recall", "Up", show=False),
+        Binding("pageup", "screen.scroll_pane('chat', -1)", "Chat up", show=False),
+        Binding("pagedown", "screen.scroll_pane('chat', 1)", "Chat down", show=False),
+        Binding("ctrl+up", "screen.scroll_pane('article', -1)", "Article up", show=False),
+        Binding("ctrl+down", "screen.scroll_pane('article', 1)", "Article down", show=False),
+        Binding("ctrl+c,super+c", "ladder", "Copy, clear or leave", show=False),
+    ]
+
+    class Sent(Message):
+        """The learner pressed Enter on `text`, which is not empty."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Refused(Message):
+        """Something could not be taken: `what` says why and what to do. What stood in the box still stands there."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    class LineEnded(Message):
+        """A line of a longer reply is finished: `text` is the reply so far."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class LeaveAsked(Message):
+        """Ctrl+C with nothing to copy or clear."""
+
+    def __init__(self, busy: str, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        """`busy` as in the property."""
+        super().__init__(
+            id=id,
+            placeholder=Content(_PLACEHOLDER),
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+            classes="-busy" if busy else "",
+        )
+        self._last = ""
+        self.busy = busy
+
+    @property
+    def busy(self) -> str:
+        """What the tutor is doing, empty when a reply can be sent."""
+        return self._busy
+
+    @busy.setter
+    def busy(self, doing: str) -> None:
+        self._busy = doing
+        self.set_class(bool(doing), "-busy")
+        keys = "Enter sends · Ctrl+J new line"
+        self.border_subtitle = Content(f"… {doing}" if doing else keys)
+
+    def put_back(self, text: str) -> None:
+        """Restore a reply that could not be delivered, before anything typed since."""
+        self.text = f"{text}\n{self.text}" if self.text else text
+        self.move_cursor(self.document.end)
+
+    def action_send(self) -> None:
+        """Hand the reply over, unless the tutor is still busy with the last one."""
+        text = self.text
+        if not text.strip():
+            self.post_message(self.Refused("Type an answer first. F3 gives a hint."))
+        elif self._busy:
+            self.post_message(self.Refused(f"One moment: {self._busy}. Your reply stays here until then."))
+        else:
+            self._last = text
+            self.clear()
+            self.post_message(self.Sent(text))
+
+    def action_new_line(self) -> None:
+        """Break the line."""
+        self._replace_via_keyboard("\n", *self.selection)
+        self.post_message(self.LineEnded(self.text))
+
+    def action_up_or_recall(self) -> None:
+        """Move up; in an empty box bring back what was sent or cleared last."""
+        if self.text or not self._last:
+            self.action_cursor_up()
+        else:
+            self.text = self._last
+            self.move_cursor(self.document.end)
+
+    def action_ladder(self) -> None:
+        """Ctrl+C: copy a selection, here or elsewhere on screen; else clear the box; else ask to leave."""
+        if self.selected_text:
+            self.action_copy()
+        elif self.screen.get_selected_text():
+            raise SkipAction()  # the screen's own binding copies it
+        elif self.text:
+            self._last = self.text
+            # Through the edit history, so that Ctrl+Z brings it back, as does Up.
+            self._replace_via_keyboard("", (0, 0), self.document.end)
+            self.post_message(self.Refused("Cleared. Up brings it back; Ctrl+C again leaves."))
+        else:
+            self.post_message(self.LeaveAsked())
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Here and not as bindings: those run in another queue than letters do, so that a fast typist's reply would
+        # be sent without its last letters, or broken in the wrong place.
+        if event.key == "enter":
+            self.action_send()
+        elif event.key in _NEW_LINE_KEYS:
+            self.action_new_line()
+        else:
+            return
+        event.prevent_default()
+        event.stop()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        # Handled here in full: TextArea's own handler would insert the text as it is, whatever its length.
+        event.prevent_default()
+        event.stop()
+        from tutor.session.cleaning import REPLY_LIMIT
+
+        text = safe(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+        if len(self.text) + len(text) > REPLY_LIMIT:
+            self.post_message(
+                self.Refused(
+                    f"That is {len(text):,} characters, and a reply may have {REPLY_LIMIT:,}, so nothing was pasted. "
+                    "Paste the part you mean, or cite it like p4s2."
+                )
+            )
+            return
+        if result := self._replace_via_keyboard(text, *self.selection):
+            self.move_cursor(result.end_location)
+            self.focus()

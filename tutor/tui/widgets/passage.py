@@ -1,0 +1,143 @@
+"""One block of the article as it is shown: its words, a number before each sentence, and its lines at a width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import zip_longest
+
+from textual.content import Content
+from textual.content import Span as Styled
+
+from tutor.article import Address, Article, Block, Part, Span, parse_reference
+from tutor.tui.text import one_line
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Mark(Enum):
+    """Why a sentence stands out. The value is its glyph in the margin, so that colour is never all there is."""
+
+    ASKED = "┃"  # the question is about it
+    SHOWN = "»"  # a hint or feedback points at it
+
+    @property
+    def style(self) -> str:
+        """The component class of the article pane that paints it."""
+        return f".article--{self.name.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line on screen: its words with their styles, where they start in the passage, and its margin glyph."""
+
+    content: Content
+    start: int
+    mark: Mark | None = None
+
+
+@dataclass(slots=True)
+class Passage:
+    """A block of the article with what is needed to show it.
+
+    `text` is what is shown, sentence numbers included; `sentences` are the spans of the sentences in it, `numbers`
+    those of the sentence numbers, which are no words of the article and are left out of what is copied.
+    """
+
+    text: str
+    part: Part
+    label: str = ""
+    style: str = ""
+    sentences: Mapping[Address, Span] = field(default_factory=dict)
+    numbers: tuple[Span, ...] = ()
+    marks: Mapping[Address, Mark] = field(default_factory=dict)
+    _lines: tuple[int, list[Line]] | None = None
+
+    def mark(self, marks: Mapping[Address, Mark]) -> None:
+        """Mark the sentences of this passage that `marks` names, and only those."""
+        mine = {address: mark for address, mark in marks.items() if address in self.sentences}
+        if mine != self.marks:
+            self.marks = mine
+            self._lines = None
+
+    def lines(self, width: int) -> list[Line]:
+        """The passage's lines, wrapped at `width` cells; kept until the width or a mark changes."""
+        if self._lines is None or self._lines[0] != width:
+            self._lines = (width, list(self._wrap(width)))
+        return self._lines[1]
+
+    def line_of(self, address: Address, width: int) -> int:
+        """Which line, counted from 0, the sentence starts on."""
+        start = self.sentences[address].start
+        return max((i for i, line in enumerate(self.lines(width)) if line.start <= start), default=0)
+
+    def words_in(self, span: Span) -> str:
+        """The article's words between two places of what is shown, without the sentence numbers."""
+        keep, at = [], span.start
+        for number in self.numbers:
+            if number.overlaps(span):
+                keep.append(self.text[at : max(at, number.start)])
+                at = min(number.end, span.end)
+        keep.append(self.text[at : span.end])
+        return "".join(keep)
+
+    def _wrap(self, width: int) -> Iterator[Line]:
+        spans = [Styled(0, len(self.text), self.style)] if self.style else []
+        places = list(self.sentences.items())
+        for (address, span), after in zip_longest(places, places[1:]):
+            if mark := self.marks.get(address):
+                # Neighbours with the same mark are one stretch, the space between them included.
+                joined = after is not None and self.marks.get(after[0]) is mark
+                spans.append(Styled(span.start, after[1].start if after and joined else span.end, mark.style))
+        spans += [Styled(*number, ".article--number") for number in self.numbers]
+        at = 0
+        for content in Content(self.text, spans).wrap(max(width, 1)):
+            start = self.text.find(content.plain, at)
+            at = start + len(content.plain)
+            yield Line(content, start, self._mark_in(Span(start, at)))
+
+    def _mark_in(self, line: Span) -> Mark | None:
+        touched = {mark for address, mark in self.marks.items() if self.sentences[address].overlaps(line)}
+        # What was pointed at last says more than what the question as a whole is about.
+        return Mark.SHOWN if Mark.SHOWN in touched else next(iter(touched), None)
+
+
+def passages_of(article: Article) -> list[Passage]:
+    """The article from title to last line. Title and byline are added where the file has them in its front matter."""
+    top: list[Passage] = []
+    parts = [block.part for block in article.blocks]
+    headings = [block.span.of(article.text) for block in article.blocks if block.part is Part.HEADING]
+    if article.title and article.title not in headings[:1]:
+        top.append(Passage(one_line(article.title), Part.HEADING, style=".article--title"))
+    if Part.BYLINE not in parts:
+        byline = " · ".join(one_line(piece) for piece in (article.author, article.date, article.source) if piece)
+        if byline:
+            top.append(Passage(byline, Part.BYLINE, style=".article--byline"))
+    return top + [_passage(article, block) for block in article.blocks]
+
+
+def _passage(article: Article, block: Block) -> Passage:
+    if not block.number:
+        style = ".article--byline" if block.part is Part.BYLINE else ".article--title"
+        return Passage(one_line(block.span.of(article.text)), block.part, style=style)
+    # A list marker stands before the first sentence.
+    text = one_line(article.text[block.span.start : block.sentences[0].span.start])
+    text += " " if text else ""
+    sentences: dict[Address, Span] = {}
+    numbers: list[Span] = []
+    for sentence in block.sentences:
+        if numbers:
+            text += " "
+        number = str(sentence.address.sentence).translate(_SUPERSCRIPT)
+        numbers.append(Span(len(text), len(text) + len(number)))
+        shown = number + one_line(article.words_of(sentence))
+        sentences[sentence.address] = Span(len(text), len(text) + len(shown))
+        text += shown
+    return Passage(text, block.part, f"p{block.number}", sentences=sentences, numbers=tuple(numbers))
+
+
+def marks_of(article: Article, references: Iterable[str], mark: Mark) -> dict[Address, Mark]:
+    """The sentences that addresses as text stand for; an address that the article has not is passed over."""
+    found = (parse_reference(text) for text in references)
+    return {sentence.address: mark for ref in found if ref for sentence in article.at(ref)}

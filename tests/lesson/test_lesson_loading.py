@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.powers import powerless, run_powerless
 from tutor.article import read_article
 from tutor.article.fingerprint import fingerprint, sentence_marks
 from tutor.errors import TutorError
@@ -97,12 +98,21 @@ class TestFilesThatWillNotDo:
         assert words in str(caught.value)
         assert caught.value.advice
 
-    @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+    @powerless
     def test_a_file_that_may_not_be_read(self, write: Write) -> None:
         folder = write()
         (folder / "lesson.toml").chmod(0)
-        with pytest.raises(TutorError, match="not allowed to read"):
-            load_lesson(folder)
+        code = """
+            import sys
+            from pathlib import Path
+            from tutor.errors import TutorError
+            from tutor.lesson.load import load_lesson
+            try:
+                load_lesson(Path(sys.argv[1]))
+            except TutorError as error:
+                print(error)
+            """
+        assert "not allowed to read" in run_powerless(code, str(folder))
 
     def test_a_pipe_is_no_lesson(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "lesson.toml")

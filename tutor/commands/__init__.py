@@ -1,0 +1,1 @@
+"""The commands beside `tutor start`, a module each, imported when it runs."""

@@ -9,12 +9,12 @@ from typing import get_args
 
 import pytest
 
-from tests.feedback.readability import grade, syllables
 from tutor.dialogue.moves import Outcome, Rung
 from tutor.errors import TutorError
 from tutor.feedback import Phrasing
 from tutor.feedback.banks import Phrase, load_banks
 from tutor.feedback.choice import fitting
+from tutor.feedback.readability import grade, syllables
 from tutor.feedback.situations import CONFIRMED, LACKING, SITUATIONS, Shape, lacking
 from tutor.lesson.kinds import Kind
 from tutor.paths import packaged

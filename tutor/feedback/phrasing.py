@@ -63,6 +63,7 @@ class Phrasing:
 
 def _word(move: Move, choice: Choice, words: int) -> Wording:
     say: list[str] = []
+    kept = ""
     match move:
         case Ask():
             asking = move.open.asking
@@ -71,7 +72,7 @@ def _word(move: Move, choice: Choice, words: int) -> Wording:
         case Challenge():
             say, asking = _challenge(move, choice, words)
         case Hint():
-            say, asking = _hint(move, choice, words)
+            say, kept, asking = _hint(move, choice, words)
         case Redirect():
             say = [choice.pick(f"redirect.{move.effort}", {"places": places(move.focus)})]
             # The same question a second time would sound like a machine: an easier one leads back to it.
@@ -85,7 +86,8 @@ def _word(move: Move, choice: Choice, words: int) -> Wording:
             say, asking = ["\n".join(_summary(move, choice, words))], ""
         case _:
             assert_never(move)
-    return Wording(printable(" ".join(say)), printable(asking), tuple(choice.taken))
+    whole = " ".join([*say, kept] if kept else say)
+    return Wording(printable(whole), printable(asking), tuple(choice.taken), printable(kept))
 
 
 def _probe(move: Probe, choice: Choice, words: int) -> tuple[list[str], str]:
@@ -106,7 +108,8 @@ def _challenge(move: Challenge, choice: Choice, words: int) -> tuple[list[str], 
     return [*confirm, before], choice.pick(f"challenge.{holder}ask")
 
 
-def _hint(move: Hint, choice: Choice, words: int) -> tuple[list[str], str]:
+def _hint(move: Hint, choice: Choice, words: int) -> tuple[list[str], str, str]:
+    """What comes before the hint, the hint if it is a statement, and the question."""
     called = move.effort in (Effort.HELP, Effort.DEMAND)
     confirm = confirmation(choice, move.confirm, words, 1 if called else 2)
     say = [choice.pick(f"hint.before.{move.effort}")] if called else []
@@ -114,12 +117,12 @@ def _hint(move: Hint, choice: Choice, words: int) -> tuple[list[str], str]:
     if move.say is None and move.rung is Rung.STEP:
         if not confirm:
             say.append(choice.pick("hint.before.step"))
-        return say, choice.pick(f"hint.{move.open.kind}.{Rung.STEP}")
+        return say, "", choice.pick(f"hint.{move.open.kind}.{Rung.STEP}")
     hint = (move.say or _built_in_hint(move, choice)).strip()
     # A hint that asks is the question; the mark may stand inside a closing quotation mark or bracket.
     if hint.rstrip(' ”’")').endswith("?"):
-        return say, hint
-    return [*say, f"{hint}." if hint[-1:].isalnum() else hint], move.open.asking
+        return say, "", hint
+    return say, f"{hint}." if hint[-1:].isalnum() else hint, move.open.asking
 
 
 def _built_in_hint(move: Hint, choice: Choice) -> str:

@@ -22,7 +22,9 @@ def syllables(word: str) -> int:
 
 
 def grade(text: str) -> float:
-    """The Flesch-Kincaid grade of a text (see above)."""
+    """The Flesch-Kincaid grade of a text (see above); 0 for a text without words."""
     words = re.findall(r"[A-Za-z0-9’]+", text)
+    if not words:
+        return 0.0
     sentences = max(1, len(re.findall(r"[.?!…]+(?=\s|$)", text)))
     return 0.39 * len(words) / sentences + 11.8 * sum(map(syllables, words)) / len(words) - 15.59

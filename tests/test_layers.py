@@ -15,6 +15,8 @@ BELOW_THE_SCREEN = sorted(
     module.name
     for module in pkgutil.walk_packages(tutor.__path__, "tutor.")
     if not module.name.startswith(("tutor.tui", "tutor.__main__"))
+    # These run in the child process, and there only.
+    and module.name not in {f"tutor.model.{name}" for name in ("worker", "engine", "native", "sampling", "prefix")}
 )
 HEAVY = {"textual", "rich", "pydantic", "sqlite3", "simplemma", "rapidfuzz", "platformdirs", "tree_sitter", "tomli"}
 

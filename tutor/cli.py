@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     offline.install()
     use_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
-    arguments = build_parser().parse_args(words or ["start"])
+    arguments = build_parser(models=words[:1] == ["models"]).parse_args(words or ["start"])
     try:
         code = int(arguments.run(arguments))
         sys.stdout.flush()
@@ -48,8 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def build_parser(*, models: bool = True) -> argparse.ArgumentParser:
+    """The parser of all commands. Without `models` that one is only named: making its parser takes a while."""
     parser = argparse.ArgumentParser(
         prog="tutor",
         description="A tutor for critical reading, in the terminal, offline. Without a command: tutor start.",
@@ -61,6 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     start.add_argument("lesson", nargs="?", metavar="LESSON", help="a lesson's name (see tutor lessons), or its folder")
     start.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
     start.add_argument("--learner", metavar="NAME", help="who is learning; sessions are kept for each name")
+    start.add_argument("--model", metavar="ID|none|FILE", help="the model that words the feedback, or none")
     start.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
     start.add_argument("--json", action="store_true", help="one event a line, for other programs")
     again = start.add_mutually_exclusive_group()
@@ -80,6 +81,13 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument("lessons", nargs="+", metavar="LESSON", help="a lesson's name, folder or file")
     check.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
     check.set_defaults(run=_check)
+
+    if models:
+        from tutor.commands.models import add_models_commands
+
+        add_models_commands(commands)
+    else:
+        commands.add_parser("models", help="the models that can word the feedback: list, add, choose, try")
     return parser
 
 
@@ -94,6 +102,7 @@ def _start(arguments: argparse.Namespace) -> int:
         article=arguments.article,
         learner=_name(arguments.learner),
         resume=arguments.resume,
+        model=arguments.model,
         paths=paths,
     )
     if plain:

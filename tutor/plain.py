@@ -17,6 +17,7 @@ from tutor.session.history import learners, sessions_of
 from tutor.session.request import StartRequest
 from tutor.session.session import Session
 from tutor.session.store import Store
+from tutor.session.voice import open_author
 from tutor.spoken import article_lines, said_before, spoken
 
 
@@ -35,11 +36,16 @@ def run(request: StartRequest, *, json: bool = False) -> int:
         resume = request.resume
         if resume is None:
             resume = console.interactive and _offer_resuming(console, store, loaded.slug, learner)
-        session = Session.open(loaded, store, learner=learner, resume=resume, prompts=request.paths.prompts)
-        if json:
-            _play_for_program(session, console)
-        else:
-            _play_aloud(session, console)
+        author, model = open_author(request, (lambda _: None) if json else console.tell)
+        try:
+            session = Session.open(loaded, store, learner=learner, resume=resume, author=author)
+            if json:
+                _play_for_program(session, console)
+            else:
+                _play_aloud(session, console)
+        finally:
+            if model is not None:
+                model.close()
     return 0
 
 

@@ -299,7 +299,7 @@ class TestComingBack:
     def test_rebuilding_gives_the_very_state(self, loaded: LoadedLesson, store: Store, turns: int) -> None:
         session = Session.open(loaded, store)
         play(session, *WANDERING[:turns])
-        again = Session(loaded, store, session._id, "", session._phrasing)
+        again = Session(loaded, store, session._id, "", session._author)
         assert again.state == session.state
         assert again.finished == session.finished
 
@@ -320,7 +320,7 @@ class TestComingBack:
                     store.append("s", seq, event)
                 said = [event for event in whole[:cut] if isinstance(event, Replied | Commanded)]
                 shown = sum(isinstance(event, Shown) for event in whole[:cut])
-                session = Session(loaded, store, "s", "", Session.open(loaded, store)._phrasing)
+                session = Session(loaded, store, "s", "", Session.open(loaded, store)._author)
                 play(session, *WANDERING[len(said) + shown :])
                 assert heard(list(session.events)) == heard(whole), f"cut after event {cut}"
 

@@ -136,6 +136,14 @@ class ScriptedConversation:
                     raise self.trouble_after
                 yield feedback(f"You write “{text[:60]}”.", "Who says so?")
 
+    waits_for: str = ""
+    cancelled: int = 0
+
+    def cancel(self) -> None:
+        self.cancelled += 1
+        if self.hold is not None:
+            self.hold.set()
+
     def keep_draft(self, text: str) -> None:
         self.draft = text
 
@@ -191,6 +199,9 @@ class ScriptedDesk:
                 Drafted(question="q1", text=""),
             )
         return self.conversation
+
+    def notes(self) -> list[str]:
+        return []
 
     def warm(self) -> None:
         pass

@@ -94,13 +94,16 @@ class Author:
         self._max_tokens = max_tokens
         self._temperatures = temperatures
         self._stopped = Event()
+        self._wording = False
 
     @property
     def waits_for(self) -> str:
-        """What a feedback waits for now, in words for the learner; "" without a model."""
+        """What a feedback waits for now, or would, in words for the learner; "" when it does not wait."""
         if self.model is None:
             return ""
-        return "finding the words" if self.model.ready else "the model is reading the article"
+        if not self.model.ready:
+            return "the model is reading the article"
+        return "finding the words" if self._wording else ""
 
     def warm(self, article: Article) -> None:
         """Let the model read instructions and article, while the learner does; returns at once."""
@@ -116,7 +119,11 @@ class Author:
         """
         self._stopped.clear()
         built_in = self.phrasing.word(move, used=used, position=position)
-        authored = self._authored(move, scene, built_in, position)
+        self._wording = True
+        try:
+            authored = self._authored(move, scene, built_in, position)
+        finally:
+            self._wording = False
         self.tally[authored.outcome] += 1
         return authored
 

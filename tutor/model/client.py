@@ -67,6 +67,8 @@ class Worker:
     def ready(self) -> bool:
         """Whether a request would be answered without loading or reading the article first."""
         with self._lock:
+            if self._why_not:
+                return True  # the answer, that there will be none, comes at once
             child = self._child
             if child is None or child.over or child.ended_for or child.loaded is None:
                 return False

@@ -42,7 +42,7 @@ class Fit(StrEnum):
 
 def this_machine() -> Machine:
     """Look at the machine this runs on."""
-    import psutil  # type: ignore[import-untyped]  # a compiled module; only the commands about models pay for it
+    import psutil  # a compiled module; only the commands about models pay for it
 
     memory = psutil.virtual_memory()
     cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1

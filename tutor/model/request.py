@@ -12,10 +12,11 @@ from typing import Protocol
 class Request:
     """One text to be written.
 
-    `system` and `opening` are the same for a whole lesson (instructions; the article): they are evaluated once and kept.
-    `turn` is what is new (question, reply, findings, move). All three are plain text: nothing in them is ever read as a
-    control token, whatever a learner typed. `grammar` is GBNF with the root rule `root`; "" for none. `max_tokens` bounds
-    the text, `seconds` the whole request; `temperature` 0 is greedy; the same `seed` gives the same text.
+    `system` and `opening` are the same for a whole lesson (instructions; the article): they are evaluated once and
+    kept. `turn` is what is new (question, reply, findings, move). All three are plain text: nothing in them is ever
+    read as a control token, whatever a learner typed. `grammar` is GBNF with the root rule `root`; "" for none.
+    `max_tokens` bounds the text, `seconds` the whole request; `temperature` 0 is greedy; the same `seed` gives the same
+    text.
     """
 
     system: str

@@ -93,7 +93,8 @@ class Feedback:
     """What the tutor said. `text` is all of it and ends in one question; `by` who worded it.
 
     `say` is the part before the question, `asking` the question; `focus` addresses to highlight; `phrases` the names
-    of the wordings used, so that none is used again while another is left.
+    of the wordings used, so that none is used again while another is left; `outcome` how a model fared (see
+    `feedback.author.Authored`), "" before there were any.
     """
 
     kind: ClassVar[str] = "feedback"
@@ -105,6 +106,7 @@ class Feedback:
     asking: str = ""
     focus: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

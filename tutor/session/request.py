@@ -14,11 +14,13 @@ class StartRequest:
 
     `lesson` is the lesson's folder or file, already found; None leaves the choice to the learner. `article` is the
     file given with `--article`. `learner` is None when nobody was named yet (ask, if there is somebody to ask) and ""
-    for no name. `resume` is None when neither `--resume` nor `--new` was given (offer it).
+    for no name. `resume` is None when neither `--resume` nor `--new` was given (offer it). `model` is an id, a file or
+    "none"; None takes the one chosen with `tutor models use`.
     """
 
     lesson: Path | None = None
     article: Path | None = None
     learner: str | None = None
     resume: bool | None = None
+    model: str | None = None
     paths: Paths

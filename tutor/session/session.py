@@ -26,6 +26,7 @@ from tutor.dialogue.turns import (
     Turn,
 )
 from tutor.errors import TutorError
+from tutor.feedback.author import Author
 from tutor.feedback.phrasing import Phrasing
 from tutor.lesson.model import Lesson, Question
 from tutor.rubric.assess import assess
@@ -35,6 +36,7 @@ from tutor.session.events import Asked, Commanded, Drafted, Event, Feedback, Lef
 from tutor.session.history import sessions_of
 from tutor.session.record import recorded
 from tutor.session.replay import open_question, replay
+from tutor.session.scenes import scene_of
 from tutor.session.store import Store
 from tutor.session.telling import Step, asked, event_of, steps
 
@@ -57,7 +59,7 @@ class Session:
     the next time.
     """
 
-    def __init__(self, loaded: LoadedLesson, store: Store, session: str, learner: str, phrasing: Phrasing) -> None:
+    def __init__(self, loaded: LoadedLesson, store: Store, session: str, learner: str, author: Author) -> None:
         self._store = store
         self._id = session
         self._loaded = loaded
@@ -71,7 +73,7 @@ class Session:
         self._draft = standing.draft
         self._changed = standing.changed
         self._due: deque[Step] = deque(standing.owed)
-        self._phrasing = phrasing
+        self._author = author
 
     @classmethod
     def open(
@@ -82,11 +84,13 @@ class Session:
         learner: str = "",
         resume: bool | None = None,
         prompts: Sequence[Path] = (),
+        author: Author | None = None,
     ) -> Self:
         """Open a session for a learner: the one last left unfinished, or a new one.
 
         `resume` True wants the unfinished one (TutorError when there is none), False a new one, None whichever there
-        is. `prompts` are folders of phrase banks that come before the built-in ones. Nothing is stored before `begin`.
+        is. `prompts` are folders of phrase banks that come before the built-in ones;
+        `author` words the feedback (by default the phrasing alone). Nothing is stored before `begin`.
         """
         learner = clean_name(learner)
         unfinished = () if resume is False else sessions_of(store, loaded.slug, learner)
@@ -98,7 +102,7 @@ class Session:
                 + ("" if learner else " Sessions kept under a name need --learner NAME."),
             )
         session = unfinished[0].id if unfinished else os.urandom(16).hex()
-        return cls(loaded, store, session, learner, Phrasing(prompts))
+        return cls(loaded, store, session, learner, author or Author(Phrasing(prompts)))
 
     @property
     def lesson(self) -> Lesson:
@@ -160,6 +164,17 @@ class Session:
         question = self.question
         if question is not None and (changed or self._asked_last() != question.id):
             yield self._keep(asked(self._ask(question)))
+        # Only now, so that the first question waits for nothing; the model reads while the learner does.
+        self._author.warm(self.article)
+
+    def cancel(self) -> None:
+        """Stop a model that is writing: the feedback is the built-in one then. Safe from another thread."""
+        self._author.cancel()
+
+    @property
+    def waits_for(self) -> str:
+        """What a feedback waits for, in words for the learner; "" without a model."""
+        return self._author.waits_for
 
     def say(self, text: str) -> Iterator[Event]:
         """Take what the learner typed, a command or a reply, and tell what comes of it.
@@ -251,7 +266,8 @@ class Session:
             return event_of(step, None)
         before = [event for event in self._events if isinstance(event, Feedback)]
         used = tuple(phrase for event in before for phrase in event.phrases)
-        return event_of(step, self._phrasing.word(step.move, used=used, position=len(before)))
+        scene = scene_of(self.lesson, self.article, self._events, step.move)
+        return event_of(step, self._author.word(step.move, scene, used=used, position=len(before)))
 
     def _ask(self, question: Question) -> Ask:
         return Ask(

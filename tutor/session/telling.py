@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol, assert_never
+from typing import Literal, assert_never
 
 from tutor.article import Reference
 from tutor.dialogue.moves import (
@@ -19,23 +19,12 @@ from tutor.dialogue.moves import (
     Redirect,
     Summarise,
 )
+from tutor.feedback.author import Authored
+from tutor.feedback.wording import Wording
 from tutor.session.events import Asked, Closed, Event, Feedback, Row, Summary
 
 Spoken = Probe | Challenge | Hint | Redirect | Define | Close
 """The moves that are worded as feedback."""
-
-
-class Wording(Protocol):
-    """What a move became in words: `say`, and the one question `asking`; `phrases` names the wordings used."""
-
-    @property
-    def say(self) -> str: ...  # noqa: D102
-    @property
-    def asking(self) -> str: ...  # noqa: D102
-    @property
-    def phrases(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +69,15 @@ def asked(move: Ask, *, bridged: bool = False) -> Asked:
     )
 
 
-def feedback(move: Spoken, wording: Wording) -> Feedback:
+def feedback(move: Spoken, authored: Authored) -> Feedback:
     """The event that keeps what was said."""
+    wording = authored.wording
     return Feedback(
         question=move.open.question,
         move=type(move).__name__.lower(),
         text=wording.text,
+        by=authored.by,
+        outcome=authored.outcome,
         say=wording.say,
         asking=wording.asking,
         focus=_addresses(_focus(move)),
@@ -120,19 +112,19 @@ def summary(move: Summarise, wording: Wording) -> Summary:
     )
 
 
-def event_of(step: Step, wording: Wording | None) -> Event:
-    """The event of a step; `wording` is needed for feedback and summary only."""
+def event_of(step: Step, authored: Authored | None) -> Event:
+    """The event of a step; `authored` is needed for feedback and summary only."""
     match step.move, step.as_kind:
         case Ask() as move, _:
             return asked(move, bridged=step.bridged)
         case Close() as move, "closed":
             return closed(move)
         case Summarise() as move, _:
-            assert wording is not None
-            return summary(move, wording)
+            assert authored is not None
+            return summary(move, authored.wording)
         case move, _:
-            assert wording is not None
-            return feedback(move, wording)
+            assert authored is not None
+            return feedback(move, authored)
 
 
 def _focus(move: Spoken) -> tuple[Reference, ...]:

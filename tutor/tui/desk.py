@@ -32,6 +32,13 @@ class Conversation(Protocol):
     def say(self, text: str) -> Iterator[Event]:
         """Take a reply or a command."""
 
+    @property
+    def waits_for(self) -> str:
+        """What a feedback waits for, in words; "" when nothing takes time."""
+
+    def cancel(self) -> None:
+        """Stop a model that is writing; from any thread."""
+
     def keep_draft(self, text: str) -> None:
         """Store what is being typed."""
 
@@ -90,6 +97,9 @@ class Desk(Protocol):
 
     def converse(self, opened: Opened, learner: str, *, resume: bool) -> Conversation:
         """Open a session: the unfinished one, or a new one."""
+
+    def notes(self) -> list[str]:
+        """What the learner should be told of a conversation just opened, such as a model that cannot be used."""
 
     def warm(self) -> None:
         """Load what the first reply would otherwise wait for."""

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from tutor.article import Article
+    from tutor.feedback.author import Author
     from tutor.lesson.load import LoadedLesson
+    from tutor.model.request import Model
     from tutor.session.request import StartRequest
     from tutor.session.store import Store
     from tutor.tui.desk import Conversation, Opened, Shelved, Unfinished
@@ -38,12 +40,17 @@ class LocalDesk:
     def __init__(self, request: StartRequest) -> None:
         self._request = request
         self._store: Store | None = None
+        self._model: Model | None = None
+        self._author: Author | None = None
         self._opening = Lock()
+        self._notes: list[str] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._model is not None:
+            self._model.close()
         if self._store is not None:
             self._store.close()
 
@@ -109,8 +116,20 @@ class LocalDesk:
         from tutor.session.session import Session
 
         assert isinstance(opened, _Loaded)
-        prompts = self._request.paths.prompts
-        return Session.open(opened.loaded, self.store, learner=learner, resume=resume, prompts=prompts)
+        return Session.open(opened.loaded, self.store, learner=learner, resume=resume, author=self._speaker())
+
+    def _speaker(self) -> Author:
+        """Who words the feedback: one model for all lessons of this run."""
+        from tutor.session.voice import open_author
+
+        if self._author is None:
+            self._author, self._model = open_author(self._request, self._notes.append)
+        return self._author
+
+    def notes(self) -> list[str]:
+        """What became of the model, once."""
+        told, self._notes = self._notes, []
+        return told
 
     def warm(self) -> None:
         """Load the word lists, so that the first reply does not wait for them."""

@@ -29,6 +29,7 @@ class Showing:
 
     def __init__(self, board: Board) -> None:
         self.summary: Summary | None = None
+        self._replaying = False
         self._board = board
         self._outcomes: list[str] = []
         self._number = 0
@@ -36,8 +37,10 @@ class Showing:
 
     def replay(self, events: Iterable[Event]) -> None:
         """Show what happened in earlier sittings."""
+        self._replaying = True
         for event in events:
             self.show(event)
+        self._replaying = False
         self._board.chat.note("Welcome back. Everything you said is still here.")
 
     def show(self, event: Event) -> None:
@@ -55,7 +58,8 @@ class Showing:
             case Commanded():
                 self._board.chat.learner_asked_for(event.text)
             case Feedback():
-                self._board.chat.tutor_says(event.text, event.say, event.asking)
+                typed = event.by == "model" and not self._replaying
+                self._board.chat.tutor_says(event.text, event.say, event.asking, typed=typed)
                 self._board.bar.show_asking(event.asking)
                 self._news(event.focus)
             case Closed():

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tutor.session.events import Summary
     from tutor.tui.desk import Desk
     from tutor.tui.screens.sitting import Sitting
+    from tutor.tui.screens.waiting import Waiting
     from tutor.tui.showing import Showing
 
 # Narrower than this, article and chat side by side leave too few words on a line.
@@ -67,6 +68,7 @@ class LessonScreen(Screen[None]):
         self._undelivered = ""  # sent, and not yet known to be on disk
         self._destination: Destination | None = None  # where to go when the session rests
         self._summed_up = False
+        self._waiting: Waiting | None = None
 
     def compose(self) -> ComposeResult:
         """The board and the keys."""
@@ -98,6 +100,8 @@ class LessonScreen(Screen[None]):
     def stage(self, stage: Stage) -> None:
         self._stage = stage
         self.board.composer.busy = stage.value
+        if self._waiting is not None:
+            self._waiting.watch()
 
     # Opening
 
@@ -108,6 +112,7 @@ class LessonScreen(Screen[None]):
             opened = await asyncio.to_thread(self.desk.load, self.lesson)
             from tutor.tui.screens.entering import whether_to_resume, who_learns
             from tutor.tui.screens.sitting import Sitting
+            from tutor.tui.screens.waiting import Waiting
             from tutor.tui.showing import Showing
 
             self.lesson_title = opened.title
@@ -125,11 +130,14 @@ class LessonScreen(Screen[None]):
             return
         self.sitting = Sitting(self, conversation)
         self.showing = Showing(self.board)
+        self._waiting = Waiting(self)
         if conversation.events:
             with self.app.batch_update():
                 self.showing.replay(conversation.events)
         if conversation.draft:
             self.board.composer.put_back(conversation.draft)
+        for note in self.desk.notes():
+            self.board.chat.note(note)
         self.stage = Stage.THINKING
         self.sitting.begin()
         # Last, and by nobody waited for, not even on leaving: what the first reply needs.
@@ -269,7 +277,10 @@ class LessonScreen(Screen[None]):
             board.article.focus()
 
     def action_to_composer(self) -> None:
-        """Back to the reply."""
+        """Back to the reply; while the tutor works, on without the model; while it types, all of it at once."""
+        if self.stage is Stage.THINKING and self.sitting is not None:
+            self.sitting.cancel()
+        self.board.chat.finish_typing()
         self.board.composer.focus()
 
     def action_hint(self) -> None:

@@ -35,6 +35,15 @@ class Sitting:
         self._sent += 1
         self._work("session", lambda: self._listen(self.conversation.say(text)))
 
+    @property
+    def waits_for(self) -> str:
+        """What a feedback waits for, in words; "" when nothing takes time."""
+        return self.conversation.waits_for
+
+    def cancel(self) -> None:
+        """Stop a model that is writing. Not in turn, for the turn is what it is to end."""
+        self.conversation.cancel()
+
     def leave(self, draft: str) -> None:
         """Store the draft and that the learner left."""
         self._work("session", lambda: self._leave(draft))

@@ -6,10 +6,14 @@ from typing import ClassVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from tutor.tui.text import one_line, safe, shown
 from tutor.tui.words import kind_in_words, outcome_glyph, outcome_in_words
+
+LETTERS = 3
+"""Typed out in a thirtieth of a second: a feedback takes two to four."""
 
 
 class Message(Static):
@@ -29,19 +33,48 @@ class ChatLog(VerticalScroll, can_focus=True):
         super().__init__(id=id)
         self.learner = ""
         self._feedback: tuple[Message, str] | None = None
+        self._typing: tuple[Message, Content, Timer] | None = None
 
     def on_mount(self) -> None:
         """Stay at the end as messages come in."""
         self.anchor()
 
-    def tutor_says(self, text: str, say: str = "", asking: str = "") -> None:
-        """Add what the tutor said; the question at its end (`asking`) stands out."""
+    def tutor_says(self, text: str, say: str = "", asking: str = "", *, typed: bool = False) -> None:
+        """Add what the tutor said; the question at its end (`asking`) stands out. `typed`: letter by letter."""
+        self.finish_typing()
         said = text.removesuffix(asking).rstrip() if asking and text.endswith(asking) else ""
         body = shown(text)
         if said:
             body = Content.assemble(safe(said), "\n", (safe(asking), "bold"))
-        message = self._add(_spoken("Tutor", body, ".chat--tutor"), "-tutor")
+        whole = _spoken("Tutor", body, ".chat--tutor")
+        message = self._add(whole, "-tutor")
         self._feedback = (message, say)
+        if typed and self.app.animation_level != "none":
+            self._type(message, whole)
+
+    def _type(self, message: Message, whole: Content) -> None:
+        # What is shown has passed the guard as a whole; it only looks as if it were being written. What is still to
+        # come is blank, so that the lines break where they will break at the end.
+        shown_so_far = len("Tutor\n")
+
+        def step() -> None:
+            nonlocal shown_so_far
+            shown_so_far += LETTERS
+            if shown_so_far >= len(whole) or not message.is_attached:
+                self.finish_typing()
+            else:
+                message.update(whole[:shown_so_far] + _blank(whole.plain[shown_so_far:]))
+
+        self._typing = (message, whole, self.set_interval(1 / 30, step))
+        step()
+
+    def finish_typing(self) -> None:
+        """Show the whole of what is being typed out."""
+        if self._typing is not None:
+            message, whole, timer = self._typing
+            self._typing = None
+            timer.stop()
+            message.update(whole)
 
     def learner_says(self, text: str) -> None:
         """Add the learner's reply."""
@@ -56,6 +89,7 @@ class ChatLog(VerticalScroll, can_focus=True):
     def question(self, number: int, total: int, kind: str, ask: str, *, bridged: bool) -> None:
         """Add a question as a card. `bridged`: the feedback above ends in this very question, which then goes."""
         if bridged and self._feedback is not None:
+            self.finish_typing()
             message, say = self._feedback
             if say and message.is_attached:
                 message.update(_spoken("Tutor", shown(say), ".chat--tutor"))
@@ -95,6 +129,11 @@ class ChatLog(VerticalScroll, can_focus=True):
         message = Message(content, classes)
         self.mount(message)
         return message
+
+
+def _blank(text: str) -> Content:
+    """As wide as the text, with nothing to see; the no-break space is no place to break a line."""
+    return Content("".join(char if char.isspace() else "\u00a0" for char in text))
 
 
 def _spoken(speaker: str, body: Content, style: str) -> Content:

@@ -104,7 +104,7 @@ def test_a_template_that_speaks_of_today_gives_the_same_prompt_every_day() -> No
         ("{{ 'x' * 99999999999 }}", "operator"),
         ("{{ messages.__class__.__mro__[1].__subclasses__() }}", "cannot be rendered"),
         ("{{ cycler.__init__.__globals__.os.popen('true').read() }}", "cannot be rendered"),
-        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "cannot be rendered"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "cannot be rendered|runs for ever"),
         ("{{ messages.append(1) }}" + PHI, "cannot be rendered"),
         ("{% include '/etc/passwd' %}", "cannot be rendered"),
         ("x" * 300_000, "characters long"),

@@ -161,7 +161,13 @@ def test_the_model_warms_up_with_what_every_request_begins_with() -> None:
 def test_what_a_feedback_waits_for_is_said_in_words() -> None:
     assert Author(PHRASING).waits_for == ""
     assert "reading" in Author(PHRASING, Scripted(ready=False)).waits_for
-    assert "words" in Author(PHRASING, Scripted()).waits_for
+    model = Scripted([GOOD])
+    author = Author(PHRASING, model)
+    assert author.waits_for == "", "nothing is being worded"
+    waited: list[str] = []
+    model.while_writing = lambda: waited.append(author.waits_for)
+    author.word(PROBE.move, PROBE.scene)
+    assert waited == ["finding the words"]
 
 
 def test_a_larger_context_holds_a_longer_article() -> None:

@@ -67,6 +67,8 @@ def test_what_is_fine(trial: Trial, say: str, asking: str) -> None:
         (Fault.FORM, CHALLENGE, "What do you think? You say it.", ""),
         (Fault.BROKEN, PROBE, "You say that the. You do.", SHOW),
         (Fault.BROKEN, PROBE, "You say it, and.", SHOW),
+        (Fault.NONSENSE, PROBE, "You say it in a blortish way.", SHOW),
+        (Fault.NONSENSE, PROBE, "You say it, xqz.", SHOW),
         # facts
         (Fault.NUMBER, PROBE, "You say that 75 pupils are late.", SHOW),
         (Fault.NUMBER, PROBE, "You say that seventy pupils are late.", SHOW),

@@ -155,6 +155,8 @@ _REASONS = {
     "late": "it took too long",
     "failed": "it stopped working",
     "empty": "it wrote no whole sentence",
+    "broken": "a sentence stopped in its middle",
+    "nonsense": "it wrote what is no word",
     "form": "the form was not that of a feedback",
     "number": "it wrote a number that stands nowhere",
     "name": "it wrote a name that stands nowhere",

@@ -23,8 +23,9 @@ from tutor.feedback.readability import grade
 from tutor.feedback.scene import Scene
 from tutor.feedback.sources import cited_places, confirmed, focus_of, sentences_at
 from tutor.feedback.wording import Wording
+from tutor.rubric.copying import article_words
 from tutor.rubric.wordlists import FUNCTION
-from tutor.rubric.words import lemma, tokenise
+from tutor.rubric.words import is_word, lemma, tokenise
 
 HARDEST = 8.0
 """The highest Flesch-Kincaid grade: what is said about a text should be easier than the text."""
@@ -40,6 +41,7 @@ class Fault(StrEnum):
     """What can be wrong with a model's words."""
 
     BROKEN = "broken"  # a sentence that stops in its middle
+    NONSENSE = "nonsense"  # letters that make no word
     FORM = "form"  # shape, length, quotation marks, characters: see `lawful`
     NUMBER = "number"  # stands in neither article nor reply
     NAME = "name"  # likewise
@@ -118,6 +120,8 @@ def _flaws(text: _Text) -> Iterator[Flaw]:
         yield Flaw(Fault.FORM, told)
     if found := _BROKEN.search(text.plain):
         yield Flaw(Fault.BROKEN, found[0])
+    if strange := _no_word(text):
+        yield Flaw(Fault.NONSENSE, strange)
     yield from _facts(text)
     yield from _answer(text)
     yield from _attitude(text)
@@ -127,6 +131,14 @@ def _flaws(text: _Text) -> Iterator[Flaw]:
     longest = max((len(sentence.split()) for sentence in re.split(r"(?<=[.?!…])\s", text.own)), default=0)
     if (hard := grade(text.own)) > HARDEST or longest > LONGEST:
         yield Flaw(Fault.HARD, f"grade {hard:.1f}, {longest} words in a sentence")
+
+
+def _no_word(text: _Text) -> str | None:
+    """The first word that is none: neither in the dictionary nor in anything the learner has before them."""
+    seen = article_words(text.scene.article)
+    said = {word.text for source in text.known for word in tokenise(source)}
+    words = (word.text for word in tokenise(text.own) if len(word.text) > 2)
+    return next((word for word in words if not (word in FUNCTION or word in seen or word in said or is_word(word))), None)
 
 
 def _facts(text: _Text) -> Iterator[Flaw]:

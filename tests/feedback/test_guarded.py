@@ -25,7 +25,7 @@ PHRASING = Phrasing()
 WORDS = """▁You ▁say ▁that ▁the ▁pupils ▁are ▁late ▁write ▁it ▁is ▁in ▁text ▁a ▁sentence ▁What ▁which ▁Which ▁would
 ▁show ▁friend ▁you ▁Who ▁says ▁so ▁not ▁there ▁yet ▁“ ▁of ▁and ▁think ▁right ▁council ▁student ▁61 ▁388 ▁p1s2 ▁p3 ▁word
 ▁look ▁again ▁“pupils ▁“late ▁“half ▁I ▁good ▁point ▁— ▁place ▁one ▁more ▁how ▁How""".split()
-FEEDBACKS = 60
+FEEDBACKS = 100
 """For each of the five temperatures."""
 
 
@@ -130,3 +130,17 @@ def test_a_model_that_says_what_it_is_told(tmp_path: Path, said: str, outcome: s
         assert authored.wording.text == evened(said)
     else:
         assert authored.wording == PHRASING.word(PROBE.move)
+
+
+@pytest.mark.parametrize("template", ["{{ nobody.knows }}", "{% for m in messages %}no{% endfor %}", "{{ 1 / 0 }}"])
+def test_with_a_broken_template_it_says_nothing_of_the_kind(tmp_path: Path, template: str) -> None:
+    said = "You say that lots of pupils are late. Which sentence would you show to a friend?"
+    path: Path = making.speaking(tmp_path / "speak.gguf", said, context=8192, template=template)
+    model = client.Worker(path, log=tmp_path / "log", context=8192, threads=1)
+    try:
+        authored = Author(PHRASING, model, temperatures=[0.0]).word(PROBE.move, PROBE.scene)
+    finally:
+        model.close()
+    assert authored.outcome == "fallback-failed"
+    assert authored.wording == PHRASING.word(PROBE.move)
+    assert "template" in authored.drafts[0][0].why

@@ -12,7 +12,7 @@ from tutor.errors import TutorError
 from tutor.feedback import Phrasing
 from tutor.feedback.author import Author
 from tutor.lesson import load_lesson
-from tutor.model.request import Ending
+from tutor.model.request import Ending, Model
 from tutor.paths import Paths
 from tutor.session.events import Assessed, Event, Feedback
 from tutor.session.request import StartRequest
@@ -24,7 +24,7 @@ SAID = "You say that it costs money. One thing is still open. Which sentence wou
 TYPED = ("It costs money.", "what is a council?", "/hint", *STRONG)
 
 
-def played(folder: Path, model: Scripted | None, seed: int = 1) -> list[Event]:
+def played(folder: Path, model: Model | None, seed: int = 1) -> list[Event]:
     folder.mkdir(exist_ok=True)
     with Store.open(folder / "sessions.db") as store:
         author = Author(Phrasing(), model, seed=seed)
@@ -33,6 +33,10 @@ def played(folder: Path, model: Scripted | None, seed: int = 1) -> list[Event]:
         for text in TYPED:
             list(session.say(text))
         return list(session.events)
+
+
+def judged(events: list[Event]) -> list[object]:
+    return [event if isinstance(event, Assessed) else (event.kind, getattr(event, "move", "")) for event in events]
 
 
 def test_a_models_words_are_kept_with_what_became_of_it(tmp_path: Path) -> None:
@@ -44,13 +48,27 @@ def test_a_models_words_are_kept_with_what_became_of_it(tmp_path: Path) -> None:
 
 
 def test_verdicts_and_moves_are_the_same_with_any_model_or_none(tmp_path: Path) -> None:
-    def judged(events: list[Event]) -> list[object]:
-        return [event if isinstance(event, Assessed) else (event.kind, getattr(event, "move", "")) for event in events]
-
     plain = judged(played(tmp_path / "none", None))
     assert judged(played(tmp_path / "good", Scripted([SAID] * 40))) == plain
     assert judged(played(tmp_path / "seed", Scripted([SAID] * 40), seed=99)) == plain
     assert judged(played(tmp_path / "dead", Scripted())) == plain
+
+
+@pytest.mark.parametrize("seed", [1, 99])
+def test_verdicts_and_moves_are_the_same_with_a_real_one(tmp_path: Path, seed: int) -> None:
+    pytest.importorskip("llama_cpp")
+    from tests.model import making
+    from tutor.model.client import Worker
+
+    worker = Worker(making.tiny(tmp_path / "tiny.gguf", context=8192), log=tmp_path / "log", context=8192, threads=1)
+    try:
+        with_one = played(tmp_path / "real", worker, seed)
+    finally:
+        worker.close()
+    assert judged(with_one) == judged(played(tmp_path / "none", None))
+    asked = [event.outcome for event in with_one if isinstance(event, Feedback) and event.outcome != "built-in"]
+    assert asked, "some feedback was the model's to word"
+    assert "fallback-failed" not in asked
 
 
 def test_the_model_is_warmed_after_the_first_question(tmp_path: Path) -> None:

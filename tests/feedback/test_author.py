@@ -228,3 +228,22 @@ def test_ten_moves_of_every_sort_can_be_tried() -> None:
     assert len(MOVES) == 10
     assert len({type(trial.move) for trial in MOVES}) == 6
     assert article().title == "Let the bell rest"
+
+
+def test_a_model_that_reads_little_gets_less_of_the_article() -> None:
+    too_long = draft("", Ending.TOO_LONG)
+    model = Scripted([too_long] * 4 + [GOOD, GOOD])
+    author = Author(PHRASING, model, room=1600)
+    authored = author.word(PROBE.move, PROBE.scene)
+    assert authored.outcome == "model"
+    first, last = model.requests[0], model.requests[-1]
+    assert len(last.opening) < len(first.opening), "the article is no longer whole"
+    author.word(PROBE.move, PROBE.scene)
+    assert model.requests[-1].opening == last.opening, "and stays so"
+
+
+def test_a_model_that_reads_next_to_nothing_is_done_without() -> None:
+    model = Scripted([draft("", Ending.TOO_LONG)] * 40)
+    authored = Author(PHRASING, model, room=1600).word(PROBE.move, PROBE.scene)
+    assert (authored.by, authored.outcome) == ("phrasing", "fallback-too-long")
+    assert len(model.requests) < 8

@@ -154,6 +154,7 @@ def ten_moves(folders: Sequence[Path]) -> Trial:
 _REASONS = {
     "late": "it took too long",
     "failed": "it stopped working",
+    "too-long": "it reads too little at a time for this article",
     "empty": "it wrote no whole sentence",
     "broken": "a sentence stopped in its middle",
     "nonsense": "it wrote what is no word",

@@ -37,6 +37,8 @@ SECONDS = 30.0
 
 # With less time left than this, or than the last candidate took, none is begun: it would only make the learner wait.
 _LEAST_SECONDS = 2.0
+# Words of the article; with less than this around it, a question hangs in the air.
+_LEAST_ROOM = 100
 MAX_TOKENS = 160
 """Enough for 60 words in any of the vocabularies in `models.toml`; what breaks off is closed."""
 
@@ -52,8 +54,8 @@ class Authored:
 
     `outcome` is `no-model`; `built-in` (a move that no model words); `model`, `model-second` or `model-third` by the
     candidate that was shown; `cancelled`; or `fallback-` with what kept the last candidate away: a `Fault` of the
-    guard, `late`, `failed`, or `empty` for a text without a whole sentence. `closed` tells that the text broke off and
-    was closed with the question at hand. `drafts` are the candidates, each with what was wrong with it.
+    guard, `late`, `failed`, `too-long`, or `empty` for a text without a whole sentence. `closed` tells that the text
+    broke off and was closed with the question at hand. `drafts` are the candidates, each with what was wrong with it.
     """
 
     wording: Wording
@@ -147,6 +149,10 @@ class Author:
                 break
             this = replace(request, seed=request.seed + number, temperature=temperature, seconds=left)
             draft = self._write(self.model, this)
+            while draft.ending is Ending.TOO_LONG and self._shrink():
+                request = self._request(share, move, scene, built_in, position)
+                this = replace(this, opening=request.opening, turn=request.turn)
+                draft = self._write(self.model, this)
             left, needed = left - draft.seconds, max(needed, draft.seconds)
             wording, closed = _read(draft, share, built_in)
             wrong = flaws(wording, move, scene, built_in) if wording else ()
@@ -157,12 +163,19 @@ class Author:
                 return Authored(
                     wording=wording, by="model", outcome=ACCEPTED[number], closed=closed, drafts=tuple(drafts)
                 )
-            if draft.ending is Ending.FAILED:
-                why = "failed"
+            if draft.ending in (Ending.FAILED, Ending.TOO_LONG):
+                why = str(draft.ending)
                 break
             why = "late" if draft.ending is Ending.LATE else str(wrong[0].fault) if wrong else "empty"
         outcome = CANCELLED if self._stopped.is_set() else f"fallback-{why}"
         return Authored(wording=built_in, outcome=outcome, drafts=tuple(drafts))
+
+    def _shrink(self) -> bool:
+        """Take less of the article from now on: this model needs more tokens for a word than was thought."""
+        if self._room <= _LEAST_ROOM:
+            return False
+        self._room //= 2
+        return True
 
     def _request(self, share: Share, move: Move, scene: Scene, built_in: Wording, position: int) -> Request:
         system, opening = opening_of(self._prompts, scene.article, self._room)

@@ -138,7 +138,9 @@ def _no_word(text: _Text) -> str | None:
     seen = article_words(text.scene.article)
     said = {word.text for source in text.known for word in tokenise(source)}
     words = (word.text for word in tokenise(text.own) if len(word.text) > 2)
-    return next((word for word in words if not (word in FUNCTION or word in seen or word in said or is_word(word))), None)
+    return next(
+        (word for word in words if not (word in FUNCTION or word in seen or word in said or is_word(word))), None
+    )
 
 
 def _facts(text: _Text) -> Iterator[Flaw]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from time import perf_counter
 
-from tutor.model.native import Native, RefusalError
+from tutor.model.native import Native, TooLongError
 from tutor.model.prefix import PrefixStore, prefix_key
 from tutor.model.request import Draft, Ending, Request
 from tutor.model.sampling import Sampler
@@ -57,7 +57,7 @@ class Engine:
         self._snapshots: dict[str, Snapshot] = {}  # only of models that cannot roll back
 
     def warm(self, system: str, opening: str) -> Work:
-        """Evaluate what stays the same, or fetch it from the disk. Raises RefusalError when it does not fit."""
+        """Evaluate what stays the same, or fetch it from the disk. Raises TooLongError when it does not fit."""
         tokens = self._fixed_tokens(system, opening)
         self._refuse_too_long(len(tokens))
         work = Work()
@@ -120,7 +120,7 @@ class Engine:
     def _refuse_too_long(self, length: int) -> int:
         room = self._native.context - length
         if room < _LEAST_ROOM:
-            raise RefusalError(
+            raise TooLongError(
                 f"the prompt does not fit: it has {length} tokens, and the model reads {self._native.context}"
             )
         return room

@@ -29,6 +29,10 @@ class RefusalError(Exception):
     """A model or a request cannot be served; the message says why, in words for a teacher."""
 
 
+class TooLongError(RefusalError):
+    """A prompt has more tokens than the model reads: a shorter one may be served."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How a model is run: `context` and `batch` in tokens, `threads` of the processor."""

@@ -37,6 +37,7 @@ class Ending(StrEnum):
     DEAD = "dead"  # no token is legal any more
     CANCELLED = "cancelled"
     LATE = "late"  # the deadline passed
+    TOO_LONG = "too-long"  # the prompt has more tokens than the model reads
     FAILED = "failed"  # the worker died, or refused; `Draft.why` says more
 
 

@@ -136,7 +136,7 @@ class Service:
 
 
 def _answer(engine: Engine, service: Service, job: Warm | Write, came: float) -> Draft:
-    from tutor.model.native import RefusalError
+    from tutor.model.native import RefusalError, TooLongError
 
     try:
         if isinstance(job, Write):
@@ -149,7 +149,8 @@ def _answer(engine: Engine, service: Service, job: Warm | Write, came: float) ->
             text="", ending=ending, evaluated=work.evaluated, reused=work.reused, seconds=perf_counter() - came
         )
     except RefusalError as refusal:
-        return Draft(text="", ending=Ending.FAILED, why=str(refusal), seconds=perf_counter() - came)
+        ending = Ending.TOO_LONG if isinstance(refusal, TooLongError) else Ending.FAILED
+        return Draft(text="", ending=ending, why=str(refusal), seconds=perf_counter() - came)
     except Exception as error:  # a fault of ours: one feedback is lost, the log says where
         sys.excepthook(type(error), error, error.__traceback__)
         why = f"something went wrong in the model's process ({type(error).__name__})"

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import textwrap
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -56,7 +58,22 @@ def main() -> None:
         model = making.of_real_shape(Path(folder) / "real.gguf")
         print(f"model: {model.stat().st_size / 1e6:,.0f} MB made in {time.perf_counter() - began:.1f} s")
         _in_a_worker(model)
-        _in_this_process(model)
+        with _quietly():
+            _in_this_process(model)
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Without what llama.cpp says of itself, which it writes past Python."""
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _in_a_worker(model: Path) -> None:

@@ -76,7 +76,12 @@ def _play_aloud(session: Session, console: Console) -> None:
         if text := spoken(event):
             console.tell(text)
 
+    told: list[str] = []  # what is wrong with the model is said once
+
     def hear() -> str | None:
+        if session.model_trouble and not told:
+            told.append(session.model_trouble)
+            console.tell(f"The model does not work: {session.model_trouble}. The built-in words go on without it.")
         while (line := console.read("You: ")) is not None and line.strip().lower() == "/article":
             for text in article_lines(session.article):
                 console.tell(text)

@@ -12,7 +12,7 @@ from tutor.errors import TutorError
 from tutor.feedback import Phrasing
 from tutor.feedback.author import Author
 from tutor.lesson import load_lesson
-from tutor.model.request import Ending, Model
+from tutor.model.request import Draft, Ending, Model
 from tutor.paths import Paths
 from tutor.session.events import Assessed, Event, Feedback
 from tutor.session.request import StartRequest
@@ -69,6 +69,18 @@ def test_verdicts_and_moves_are_the_same_with_a_real_one(tmp_path: Path, seed: i
     asked = [event.outcome for event in with_one if isinstance(event, Feedback) and event.outcome != "built-in"]
     assert asked, "some feedback was the model's to word"
     assert "fallback-failed" not in asked
+
+
+def test_a_model_that_fails_is_told_of_with_its_reason(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "sessions.db") as store:
+        failed = Draft(text="", ending=Ending.FAILED, why="it stopped")
+        session = Session.open(
+            load_lesson(write_lesson(tmp_path)), store, author=Author(Phrasing(), Scripted([failed]))
+        )
+        list(session.begin())
+        assert session.model_trouble == ""
+        list(session.say("It costs money."))
+        assert session.model_trouble == "it stopped"
 
 
 def test_the_model_is_warmed_after_the_first_question(tmp_path: Path) -> None:

@@ -137,6 +137,7 @@ class ScriptedConversation:
                 yield feedback(f"You write “{text[:60]}”.", "Who says so?")
 
     waits_for: str = ""
+    model_trouble: str = ""
     cancelled: int = 0
 
     def cancel(self) -> None:

@@ -57,3 +57,13 @@ async def test_escape_shows_all_of_it_at_once() -> None:
         await until(pilot, lambda: len(said(pilot)) == 3)
         await pilot.press("escape")
         assert said(pilot)[2].endswith("Who says so?")
+
+
+async def test_a_model_that_does_not_work_is_told_of_once() -> None:
+    desk = ScriptedDesk(ScriptedConversation(model_trouble="its file is damaged"))
+    async with scripted_app(desk).run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await until(pilot, lambda: "The model does not work: its file is damaged." in words(pilot))
+        await send(pilot, "the council says so")
+        await ready(pilot)
+        assert sum("The model does not work" in text for text in said(pilot)) == 1

@@ -97,6 +97,8 @@ class Author:
         self._temperatures = temperatures
         self._stopped = Event()
         self._wording = False
+        self.trouble = ""
+        """Why a model that should word the feedback does not, in words; "" as long as it does."""
 
     @property
     def waits_for(self) -> str:
@@ -164,6 +166,7 @@ class Author:
                     wording=wording, by="model", outcome=ACCEPTED[number], closed=closed, drafts=tuple(drafts)
                 )
             if draft.ending in (Ending.FAILED, Ending.TOO_LONG):
+                self.trouble = draft.why
                 why = str(draft.ending)
                 break
             why = "late" if draft.ending is Ending.LATE else str(wrong[0].fault) if wrong else "empty"

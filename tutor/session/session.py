@@ -167,6 +167,11 @@ class Session:
         # Only now, so that the first question waits for nothing; the model reads while the learner does.
         self._author.warm(self.article)
 
+    @property
+    def model_trouble(self) -> str:
+        """Why the model does not word the feedback, in words; "" as long as it does, or there is none."""
+        return self._author.trouble
+
     def cancel(self) -> None:
         """Stop a model that is writing: the feedback is the built-in one then. Safe from another thread."""
         self._author.cancel()

@@ -36,6 +36,10 @@ class Conversation(Protocol):
     def waits_for(self) -> str:
         """What a feedback waits for, in words; "" when nothing takes time."""
 
+    @property
+    def model_trouble(self) -> str:
+        """Why a model does not word the feedback; "" when nothing is wrong."""
+
     def cancel(self) -> None:
         """Stop a model that is writing; from any thread."""
 

@@ -69,6 +69,7 @@ class LessonScreen(Screen[None]):
         self._destination: Destination | None = None  # where to go when the session rests
         self._summed_up = False
         self._waiting: Waiting | None = None
+        self._told_of_the_model = False
 
     def compose(self) -> ComposeResult:
         """The board and the keys."""
@@ -165,10 +166,18 @@ class LessonScreen(Screen[None]):
             if self._undelivered:
                 self.board.composer.put_back(self._undelivered)
         self._undelivered = ""
+        self._tell_of_the_model()
         if self._destination is not None:
             self.leave_for(self._destination)
         elif self.summary is not None and message.trouble is None and not self._summed_up:
             self.sum_up()
+
+    def _tell_of_the_model(self) -> None:
+        """Say once that the model does not help; the lesson needs none."""
+        trouble = self.sitting.conversation.model_trouble if self.sitting else ""
+        if trouble and not self._told_of_the_model:
+            self._told_of_the_model = True
+            self.board.chat.note(f"The model does not work: {trouble}. The built-in words go on without it.")
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
         """Pass a reply or a command on; leaving is this screen's own affair."""

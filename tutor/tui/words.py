@@ -67,6 +67,7 @@ HELP = (
         "When you are stuck",
         (
             ("F3 or /hint", "a hint; asking again gives the next one"),
+            ("Esc", "do not wait for a model: the built-in words come at once"),
             ("F4 or /skip", "leave this question and go on"),
             ("/define WORD", "what a word means"),
             ("/quote p4s2", "show a sentence here"),

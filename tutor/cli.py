@@ -137,7 +137,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _find(name: str) -> Path:
-    from tutor.lesson.library import find_lesson
+    from tutor.lesson.finding import find_lesson
 
     return find_lesson(name, user_paths().lessons)
 

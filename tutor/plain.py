@@ -8,7 +8,7 @@ from pathlib import Path
 from tutor.article import Article
 from tutor.console import Console
 from tutor.errors import TutorError
-from tutor.lesson.library import list_lessons
+from tutor.lesson.finding import list_lessons
 from tutor.lesson.load import load_lesson
 from tutor.session.cleaning import clean_name, same_name
 from tutor.session.codec import to_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tutor.article.text import printable
-from tutor.lesson.library import list_lessons
+from tutor.lesson.finding import list_lessons
 from tutor.paths import Paths
 from tutor.session.history import Progress, progress
 from tutor.session.store import Store

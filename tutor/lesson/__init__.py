@@ -6,8 +6,8 @@ one or raises `LessonProblems`, `check_samples` tries its samples.
 
 from typing import TYPE_CHECKING
 
+from tutor.lesson.finding import LessonEntry, find_lesson, list_lessons
 from tutor.lesson.kinds import Kind
-from tutor.lesson.library import LessonEntry, find_lesson, list_lessons
 
 if TYPE_CHECKING:
     from tutor.lesson.load import LoadedLesson, load_lesson

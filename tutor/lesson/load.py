@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from tutor.article import Article
 from tutor.article.fingerprint import fingerprint
 from tutor.errors import TutorError
-from tutor.lesson.library import lesson_file, read_bytes, slug_of
+from tutor.lesson.finding import lesson_file, read_bytes, slug_of
 from tutor.lesson.model import ArticleSource, Lesson, Question
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, LessonProblems, Problem, Severity, placed

@@ -9,7 +9,7 @@ from pathlib import Path
 from tutor.article import Article, printable, read_article
 from tutor.article.fingerprint import Likeness, compare
 from tutor.errors import TutorError
-from tutor.lesson.library import exists
+from tutor.lesson.finding import exists
 from tutor.lesson.model import ArticleSource
 from tutor.lesson.nearest import listed, nearest
 from tutor.lesson.problems import Fault, Severity, Spot, quoted

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self, TypeVar, assert_never
 
 from tutor.article import Article
@@ -83,14 +82,12 @@ class Session:
         *,
         learner: str = "",
         resume: bool | None = None,
-        prompts: Sequence[Path] = (),
         author: Author | None = None,
     ) -> Self:
         """Open a session for a learner: the one last left unfinished, or a new one.
 
         `resume` True wants the unfinished one (TutorError when there is none), False a new one, None whichever there
-        is. `prompts` are folders of phrase banks that come before the built-in ones;
-        `author` words the feedback (by default the phrasing alone). Nothing is stored before `begin`.
+        is. `author` words the feedback: by default the built-in phrasing alone. Nothing is stored before `begin`.
         """
         learner = clean_name(learner)
         unfinished = () if resume is False else sessions_of(store, loaded.slug, learner)
@@ -102,7 +99,7 @@ class Session:
                 + ("" if learner else " Sessions kept under a name need --learner NAME."),
             )
         session = unfinished[0].id if unfinished else os.urandom(16).hex()
-        return cls(loaded, store, session, learner, author or Author(Phrasing(prompts)))
+        return cls(loaded, store, session, learner, author or Author(Phrasing()))
 
     @property
     def lesson(self) -> Lesson:

@@ -66,7 +66,7 @@ class LocalDesk:
 
     def shelf(self, learner: str) -> list[Shelved]:
         """The lessons in the folders, each with the session that is open, or was last."""
-        from tutor.lesson.library import list_lessons
+        from tutor.lesson.finding import list_lessons
         from tutor.session.history import progress
         from tutor.tui.desk import Shelved
 
@@ -144,7 +144,7 @@ def _level_and_questions(path: Path) -> tuple[str, int]:
     import tomli
 
     from tutor.errors import TutorError
-    from tutor.lesson.library import read_bytes
+    from tutor.lesson.finding import read_bytes
 
     try:
         raw = tomli.loads(read_bytes(path).decode("utf-8-sig"))

@@ -12,9 +12,8 @@ from tutor.feedback.situations import SITUATIONS
 class Choice:
     """The choices of one feedback. Lives as long as it takes to word one move, and remembers what it took.
 
-    Of the wordings that can be filled, those used least in this lesson remain; of these not the one used last, where
-    another is left; of these those that repeat the learner's own words, where there are some; and of these the event's
-    `position` picks, so that two lessons do not sound alike.
+    Of the wordings that fit, those used least in this lesson remain; of these not the one used last, where another is
+    left; and of these the event's `position` picks, so that two lessons do not sound alike.
     """
 
     def __init__(self, banks: Banks, used: Collection[str], position: int) -> None:
@@ -28,23 +27,27 @@ class Choice:
     def pick(self, name: str, values: Mapping[str, str | None] | None = None) -> str:
         """The next wording for a situation (`file.key`), filled in. Values that are None are not there."""
         there = {key: value for key, value in (values or {}).items() if value is not None}
-        wished = next(iter(SITUATIONS[name].perhaps), None)
-        phrase = self._next(fitting(self._banks, name, there.keys()), wished)
+        phrase = self._next(fitting(self._banks, name, there.keys()))
         self._counts[phrase.name] += 1
         self._last[phrase.name] = self._start + len(self.taken)
         self.taken.append(phrase.name)
         return phrase.fill(there)
 
-    def _next(self, phrases: Collection[Phrase], wished: str | None) -> Phrase:
+    def _next(self, phrases: Collection[Phrase]) -> Phrase:
         least = min(self._counts[phrase.name] for phrase in phrases)
         left = [phrase for phrase in phrases if self._counts[phrase.name] == least]
         if len(left) > 1 and least:
             latest = max(left, key=lambda phrase: self._last.get(phrase.name, -1))
             left.remove(latest)
-        left = [phrase for phrase in left if wished in phrase.needs] or left
         return left[self._position % len(left)]
 
 
 def fitting(banks: Banks, name: str, there: Collection[str]) -> tuple[Phrase, ...]:
-    """The wordings of a bank that can be filled now."""
-    return tuple(phrase for phrase in banks[name] if phrase.needs <= set(there))
+    """The wordings of a bank that fit now: those that repeat the learner's own words, wherever there are any to repeat.
+
+    "You bring up what was asked for" says nothing to somebody whose words could be named.
+    """
+    phrases = tuple(phrase for phrase in banks[name] if phrase.needs <= set(there))
+    for wished in SITUATIONS[name].perhaps[:1]:
+        return tuple(phrase for phrase in phrases if wished in phrase.needs) or phrases
+    return phrases

@@ -146,6 +146,7 @@ def test_doubt_that_answers_is_an_answer() -> None:
         (MENTIONS, "I think hives are a big risk. Really.", "hives are a big risk"),
         (FERROW, "It is Ferrow who says it, I think", "It is Ferrow who says it"),
         (MENTIONS, 'The hives "react badly" [p3s1] and are a risk', "and are a risk"),
+        (MENTIONS, "I think hives are a risk up there", "hives are a risk up there"),
         (LENGTH, "bees", "bees"),
         (CITES, "nothing there", ""),
     ],

@@ -78,6 +78,12 @@ def test_names_side_by_side_are_one() -> None:
     assert judge(FERROW, "Doctor Owen Pike says it").words == ("Doctor Owen Pike",)
 
 
+def test_a_name_is_told_without_its_ending_and_with_the_word_in_its_middle() -> None:
+    assert judge(FERROW, "It is Ferrow's view").words == ("Ferrow",)
+    assert judge(FERROW, "it is the librarian’s opinion").words == ("librarian",)
+    assert judge(FERROW, "the librarian, Mrs Ferrow, says it").words == ("librarian, Mrs Ferrow",)
+
+
 def test_the_author_wanting_something_is_no_wrong_holder() -> None:
     assert said(FERROW, "The author wants the council to stop it")[1] == "missing"
     assert said(AUTHOR, "The author wants the council to stop it") == ("met", "attributed")

@@ -18,6 +18,8 @@ ANSWERING_WORDS = 6
 # A shorter quotation from the reply is shown with up to so many words of its clause on either side.
 SHORT_QUOTE = 3
 WORDS_AROUND = 4
+# A clause is not broken off so few words before its end: "there are no quotation [marks]".
+NEAR_THE_END = 2
 
 
 def assess(reply: str, question: Rubric, article: Article, history: Sequence[str] = ()) -> Assessment:
@@ -125,10 +127,12 @@ def _quote(reading: Reading, judgement: Judgement) -> str:
         return first_span.of(reading.text)
     sentence = reading.sentence(covered[0])
     first, last = covered[0], max(number for number in covered if number in sentence)
+    clause, ending = reading.clause(first), reading.clause(last)
     if last - first + 1 < SHORT_QUOTE:
-        clause = reading.clause(first)
         first = max(clause.start, first - WORDS_AROUND)
         last = max(last, min(clause.stop - 1, last + WORDS_AROUND))
+    if last < ending.stop - 1 <= last + NEAR_THE_END:
+        last = ending.stop - 1
     numbers = max(_unbroken(reading, range(first, last + 1)), key=lambda run: (len(set(run) & set(covered)), len(run)))
     return reading.span(numbers[0], numbers[-1]).of(reading.text)
 

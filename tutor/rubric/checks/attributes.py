@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
@@ -12,6 +13,9 @@ from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
 from tutor.rubric.speaking import ACCUSES, SAYS, names, reporting, speaks, standing
 
+# Two parts of a name have at most one word between them: "Ostrey's port council".
+JOINED = 2
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
 # A reply this short that names a wrong holder means him, reporting word or not: "The author."
 SHORT_REPLY = 5
 
@@ -66,9 +70,18 @@ class Attributes(Check):
 
 
 def _judgement(reading: Reading, verdict: Verdict, aspect: Aspect, hits: Sequence[Hit], reason: str) -> Judgement:
-    spans = reading.spans(hits)
-    name = spans[0].of(reading.text)
-    return Judgement(verdict, aspect, reason.format(name), spans, words=(name,))
+    name = _name(reading, hits)
+    return Judgement(verdict, aspect, reason.format(name), reading.spans(hits), words=(name,))
+
+
+def _name(reading: Reading, hits: Sequence[Hit]) -> str:
+    """The holder as the learner writes it: "Ostrey's port council" is one name; a possessive ending goes."""
+    last = hits[0].last
+    for hit in hits[1:]:
+        if hit.first - last > JOINED:
+            break
+        last = max(last, hit.last)
+    return _POSSESSIVE.sub("", reading.span(hits[0].first, last).of(reading.text))
 
 
 def _numbers(hits: Iterable[Hit]) -> frozenset[int]:

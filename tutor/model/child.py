@@ -106,6 +106,26 @@ class Child:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(_PARTING)
 
+    def spent(self) -> float:
+        """Processor seconds it has used so far; 0 when that cannot be told."""
+        import psutil  # only once something seems wrong
+
+        try:
+            times = psutil.Process(self.process.pid).cpu_times()
+        except (psutil.Error, OSError):
+            return 0.0
+        return float(times.user + times.system)
+
+    @property
+    def is_runnable(self) -> bool:
+        """Whether it would go on computing if it got a processor; False when stopped, waiting, or gone."""
+        import psutil
+
+        try:
+            return bool(psutil.Process(self.process.pid).status() == psutil.STATUS_RUNNING)
+        except (psutil.Error, OSError):
+            return False
+
     @property
     def doing(self) -> str:
         """What it is at, as the end of a sentence; "" when that is not known."""

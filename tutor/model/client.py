@@ -26,6 +26,8 @@ RESTARTS = 3
 # Seconds. Four ticks without a sign of life are silence; a worker that does not stop when it has to is as good as dead.
 _TICK = 0.04
 _SILENT_TICKS = 4
+# A worker that computes, or would if the processor let it, is given this much longer to say so.
+_STARVED_TICKS = 125
 _GRACE = 0.15
 _LOADING = 300.0
 
@@ -207,6 +209,7 @@ class _Waiting:
         self._text = ""
         self._begun = False
         self._cancelled = False
+        self._spent = 0.0  # processor seconds of the worker when it was last looked at
 
     def wait(self) -> Draft:
         heard, quiet = self._child.heard, 0
@@ -243,7 +246,9 @@ class _Waiting:
     def _overdue(self, quiet: int) -> Draft | None:
         """What to make of it that nothing has come for a tick."""
         child = self._child
-        if quiet >= _SILENT_TICKS:
+        if quiet == 1:
+            self._spent = child.spent()
+        if quiet and quiet % _SILENT_TICKS == 0 and self._is_silent(quiet):
             child.kill(f"the model's process fell silent{child.doing}")
             return self._draft(Ending.FAILED, child.cause())
         now = monotonic()
@@ -256,6 +261,11 @@ class _Waiting:
         child.abandon(self._number)
         why = "the text was not done in time" if self._begun else "its turn did not come in time"
         return self._draft(ending, f"{why}{child.doing}")
+
+    def _is_silent(self, quiet: int) -> bool:
+        """Whether a worker that gives no sign of life is stopped or stuck, not only waiting for a busy processor."""
+        before, self._spent = self._spent, self._child.spent()
+        return quiet >= _STARVED_TICKS or (self._spent <= before and not self._child.is_runnable)
 
     def _draft(self, ending: Ending, why: str) -> Draft:
         return Draft(text=self._text, ending=ending, why=why)

@@ -42,7 +42,7 @@ def run(work: list[tuple[str, object, object]]) -> None:
     from tutor.rubric.assess import assess
 
     for answer, question, article in work:
-        assess(answer, question, article)  # type: ignore[arg-type]
+        assess(answer, question, article)
 
 
 def main() -> None:

@@ -183,7 +183,7 @@ def _in_this_process(model: Path) -> None:
         for times in (cold, restored, restored, restored):
             native.clear()
             engine._held.clear()
-            times.append(_seconds(lambda engine=engine: engine.warm(SYSTEM, opening)))  # type: ignore[misc]
+            times.append(_seconds(lambda engine=engine: engine.warm(SYSTEM, opening)))
             while not list(store.folder.glob("*.prefix")):
                 time.sleep(0.01)
             store.wait()
@@ -202,7 +202,7 @@ def _in_this_process(model: Path) -> None:
         first.append(draft.first_seconds)
         new = native.tokens_of_content(f"{number}{number} {_text(150)}")[: draft.evaluated]
         native.roll_back(len(fixed))
-        alone.append(_seconds(lambda new=new: [native.evaluate(new[at : at + 128]) for at in range(0, len(new), 128)]))  # type: ignore[misc]
+        alone.append(_seconds(lambda new=new: [native.evaluate(new[at : at + 128]) for at in range(0, len(new), 128)]))
         native.roll_back(len(fixed))
         bench.engine._held = list(fixed)
     print(

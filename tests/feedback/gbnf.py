@@ -93,7 +93,7 @@ class Grammar:
         return self._reached
 
     def _from(self, text: str) -> set[int]:
-        self._text, self._memo, self._reached = text, {}, False  # type: ignore[var-annotated]
+        self._text, self._memo, self._reached = text, {}, False
         return self._ends(self.rules["root"], 0)
 
     def _ends(self, node: Node, at: int) -> set[int]:

@@ -31,7 +31,7 @@ LEAK = "You say it. The student council counted them. Which sentence would you s
 
 def word(trial: Trial, *drafts: Draft | str, **settings: float) -> tuple[Authored, Scripted]:
     model = Scripted(drafts)
-    return Author(PHRASING, model, **settings).word(trial.move, trial.scene), model  # type: ignore[arg-type]
+    return Author(PHRASING, model, **settings).word(trial.move, trial.scene), model
 
 
 def test_without_a_model_there_is_just_the_phrasing() -> None:
@@ -219,7 +219,7 @@ def test_numbers_and_quotations_a_model_is_given_are_the_learners() -> None:
 
 def test_a_question_about_what_the_article_has_nothing_on_stays_with_the_phrasing() -> None:
     scene = replace(QUESTION.scene, reply="Who won the cup?")
-    authored, model = word(Trial("", replace(QUESTION.move, focus=()), scene), GOOD)  # type: ignore[type-var]
+    authored, model = word(Trial("", replace(QUESTION.move, focus=()), scene), GOOD)
     assert authored.outcome == "built-in"
     assert not model.requests
 

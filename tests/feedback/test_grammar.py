@@ -229,7 +229,7 @@ def test_the_shortest_question_always_fits() -> None:
     assert replace(PLAN, question_is_free=True).reserve == LEAST_QUESTION
 
 
-def test_llama_cpp_reads_every_grammar(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_llama_cpp_reads_every_grammar(tmp_path) -> None:
     llama = pytest.importorskip("llama_cpp")
     making = pytest.importorskip("tests.model.making")
     parameters = llama.llama_model_default_params()

@@ -33,10 +33,10 @@ class Listening:
     """A worker, and what passed through it."""
 
     def __init__(self, worker: object) -> None:
-        self.worker, self.heard = worker, []  # type: ignore[var-annotated]
+        self.worker, self.heard = worker, []
 
     def write(self, request: Request, on_piece: object = None) -> Draft:
-        draft: Draft = self.worker.write(request, on_piece)  # type: ignore[attr-defined]
+        draft: Draft = self.worker.write(request, on_piece)
         self.heard.append((request, draft))
         return draft
 
@@ -71,7 +71,7 @@ def test_every_feedback_obeys_every_rule(worker: object, short: Path, temperatur
     for number in range(FEEDBACKS // len(MOVES)):
         author = Author(
             PHRASING,
-            model,  # type: ignore[arg-type]
+            model,
             [short],
             seed=1 + number * 1000,
             temperatures=[temperature],
@@ -98,7 +98,7 @@ def test_every_feedback_obeys_every_rule(worker: object, short: Path, temperatur
 
 def test_the_same_seed_gives_the_same_words(worker: object) -> None:
     def once(seed: int) -> list[str]:
-        author = Author(PHRASING, worker, seed=seed, max_tokens=60)  # type: ignore[arg-type]
+        author = Author(PHRASING, worker, seed=seed, max_tokens=60)
         return [draft.text for draft, _ in author.word(PROBE.move, PROBE.scene).drafts]
 
     assert once(1) == once(1)

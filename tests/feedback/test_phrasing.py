@@ -26,7 +26,7 @@ def phrasing() -> Phrasing:
 
 
 def text(move: object, **rest: int) -> str:
-    return phrasing().word(move, **rest).text  # type: ignore[arg-type]
+    return phrasing().word(move, **rest).text
 
 
 def test_an_ask_is_the_question_and_nothing_else() -> None:

@@ -207,7 +207,7 @@ def test_a_key_of_words_that_stand_nowhere_else_gets_into_no_prompt() -> None:
     assert not any(SECRET in text for text in said)
 
 
-def played(lesson: Lesson, question: Question, answers: list[str], text=None) -> Iterator[Trial]:  # type: ignore[no-untyped-def]
+def played(lesson: Lesson, question: Question, answers: list[str], text=None) -> Iterator[Trial]:
     text = text or article()
     state, _ = start(lesson)
     while lesson.questions[state.index].id != question.id:

@@ -40,7 +40,7 @@ def question(slug: str, name: str) -> Question:
 
 def listed(value: object) -> list[str]:
     """A concept's or a probe's texts, whether one or a list."""
-    return [value] if isinstance(value, str) else list(value or ())  # type: ignore[call-overload]
+    return [value] if isinstance(value, str) else list(value or ())
 
 
 def test_no_lesson_is_left_out_here() -> None:

@@ -96,7 +96,7 @@ def test_markers_that_are_no_control_tokens_stay_text_too(folder: Path, monkeypa
     whole = making.vocabulary
 
     def with_marker(*given: object, **more: object) -> making.Vocabulary:
-        known = whole(*given, **more)  # type: ignore[arg-type]
+        known = whole(*given, **more)
         known.kinds[known.number("<think>")] = 4
         return known
 
@@ -197,7 +197,7 @@ def test_a_stop_while_evaluating_leaves_a_sound_cache(shape: Path) -> None:
             bench.stop.call(Ending.CANCELLED)  # llama.cpp itself sees it, in the midst of the graph
         return evaluate(tokens)
 
-    bench.native.evaluate = stopping  # type: ignore[method-assign]
+    bench.native.evaluate = stopping
     stopped = bench.write(request)
     assert (stopped.ending, stopped.text) == (Ending.CANCELLED, "")
     assert bench.write(request).text == alone

@@ -96,7 +96,7 @@ def start(model: Path, **given: object) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=HERE,
-        **given,  # type: ignore[call-overload]
+        **given,
     )
 
 

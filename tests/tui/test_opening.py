@@ -167,7 +167,7 @@ async def test_going_back_from_the_names_changes_nothing() -> None:
 
 async def test_an_empty_shelf_says_so() -> None:
     class Empty(ScriptedDesk):
-        def shelf(self, learner: str) -> list:  # type: ignore[type-arg]
+        def shelf(self, learner: str) -> list:
             return []
 
     async with scripted_app(Empty(), lesson=None).run_test(size=SIZE) as pilot:

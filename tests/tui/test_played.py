@@ -28,7 +28,7 @@ SIZE = (120, 40)
 def request(tmp_path: Path, **more: object) -> StartRequest:
     home = tmp_path / "home"
     values: dict[str, object] = {"lesson": write_lesson(home / "lessons"), "paths": Paths(state=home, config=home)}
-    return StartRequest(**(values | more))  # type: ignore[arg-type]
+    return StartRequest(**(values | more))
 
 
 def stored(tmp_path: Path) -> list[object]:

@@ -41,10 +41,20 @@ class Aspect(StrEnum):
     SOME = "some"  # some of the concepts, not all
     APART = "apart"  # all the concepts, but not together in one sentence
     NEGATED = "negated"  # names the concept, and denies it
+    # counts
+    COUNTED = "counted"
+    # roles
+    BOUND = "bound"  # says who does it, and to whom
+    REVERSED = "reversed"  # the other way round
+    OTHER_AGENT = "other-agent"  # says that somebody else does it
+    UNBOUND = "unbound"  # names what is done, but not plainly who does it
+    # denies
+    DENIES = "denies"  # denies most of what it says
     # attributes
     ATTRIBUTED = "attributed"
     NAMED = "named"  # names the holder, without saying that it is they who say it
     WRONG_HOLDER = "wrong-holder"
+    WRONG_SPEAKER = "wrong-speaker"  # quotes somebody's words as another's
     # reasons
     REASONED = "reasoned"
     ONE_SIDED = "one-sided"  # a connective with nothing of the learner's own on one side

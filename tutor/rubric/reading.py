@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -11,10 +11,11 @@ from itertools import groupby
 from tutor.article import Article, Reference, Span
 from tutor.article.pointing import citations, quotations
 from tutor.rubric.copying import from_article, from_question
-from tutor.rubric.negation import is_denied
-from tutor.rubric.vocabulary import Phrase, Phrases, Vocabulary
+from tutor.rubric.negation import is_denied, negates
+from tutor.rubric.phrases import Pattern, Phrase, Phrases, Step
+from tutor.rubric.vocabulary import Vocabulary
 from tutor.rubric.wordlists import FILLER, FUNCTION
-from tutor.rubric.words import Word, tokenise
+from tutor.rubric.words import Word, is_word, tokenise
 
 # Copied words count for what they say only when the learner says at least so many content words beside them.
 OWN_AROUND_COPY = 3
@@ -59,6 +60,7 @@ class Reading:
         self.citations: tuple[tuple[Span, Reference], ...] = citations(text)
         self.words: list[Word] = tokenise(text, [span for span, _ in self.citations])
         self._hits: dict[object, tuple[Hit, ...]] = {}
+        self._standing: dict[str, Mapping[int, int]] = {}
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
@@ -100,18 +102,23 @@ class Reading:
         for first in sorted(longest):
             last, text = longest[first]
             if last > end:  # not "Ferrow" within "Nadia Ferrow"
-                found.append(Hit(first, last, is_denied(self.words, first, self._spent), text))
+                found.append(Hit(first, last, self._denied(first, last), text))
                 end = last
         return tuple(sorted(found, key=lambda hit: hit.first)) if phrases.places else tuple(found)
 
     def _matches(self, phrases: Phrases) -> Iterator[tuple[int, int, Phrase]]:
         """First word, last word and phrase, for every match of every phrase, in no order."""
         for form in self._places.keys() & phrases.by_first.keys():
-            for phrase in phrases.by_first[form]:
+            for phrase, pattern in phrases.by_first[form]:
                 for first in self._places[form]:
-                    last = self._match(phrase, first)
+                    last = self._match(pattern, first)
                     if last is not None:
                         yield first, last, phrase
+        for phrase, pattern in phrases.led:
+            for first in self._stands(pattern[pattern[0].barred].concept):
+                last = self._match(pattern, first)
+                if last is not None:
+                    yield first, last, phrase
 
     def _cited(self, phrases: Phrases) -> Iterator[Hit]:
         for span, reference in self.citations if self.words else ():
@@ -122,6 +129,12 @@ class Reading:
                     yield Hit(number, number, False, phrase.text, span)
                     break
 
+    def _denied(self, first: int, last: int) -> bool:
+        """Whether a match is denied: from its left, or by a word in one of its gaps ("eats anything but never bamboo")."""
+        if is_denied(self.words, first, self._spent):
+            return True
+        return any(n not in self._spent and negates(self.words, n) for n in range(first + 1, last))
+
     @cached_property
     def _spent(self) -> dict[int, int]:
         """The words of phrases that hold a negation of their own ("no name"), and where their phrase ends."""
@@ -130,21 +143,66 @@ class Reading:
             spent |= {number: max(last, spent.get(number, last)) for number in range(first, last + 1)}
         return spent
 
-    def _match(self, phrase: Phrase, first: int) -> int | None:
-        """The number of the last word of a match that begins at word `first`, or None."""
-        at = first
-        sentence = self.words[first].sentence
-        for wanted in phrase.words[1:]:
-            at += 1
-            fillers = 0
-            while at < len(self.words) and self.words[at].sentence == sentence and not self.forms[at] & wanted:
-                if self.words[at].text not in FILLER or fillers == FILLERS_BETWEEN:
+    def _stands(self, concept: str) -> Mapping[int, int]:
+        """Where a concept stands: last word by first word."""
+        found = self._standing.get(concept)
+        if found is None:
+            self._standing[concept] = {}  # a concept that refers to itself stands nowhere in itself
+            found = self._standing[concept] = {hit.first: hit.last for hit in self.hits(concept)}
+        return found
+
+    def _match(self, pattern: Pattern, first: int) -> int | None:
+        """The number of the last word of the longest match that begins at word `first`, or None.
+
+        All places that each step may have are kept at once, so that the work is bounded by the width of the gaps.
+        """
+        start = 0
+        if pattern[0].barred:
+            if first and self.words[first - 1].sentence == self.words[first].sentence:
+                if self._is(pattern[0], first - 1):
                     return None
-                fillers += 1
-                at += 1
-            if at >= len(self.words) or self.words[at].sentence != sentence:
+            start = 1
+        ends = self._step(pattern[start], first)
+        for step in pattern[start + 1 :]:
+            if not ends:
                 return None
-        return at
+            if step.barred:
+                ends = [end for end in ends if not (self._follows(first, end) and self._is(step, end + 1))]
+            else:
+                ends = list(dict.fromkeys(end for last in ends for end in self._next(step, first, last)))
+        return max(ends, default=None)
+
+    def _is(self, step: Step, number: int) -> bool:
+        """Whether word `number` is one that a step asks for."""
+        forms = self.forms[number]
+        if not step.forms.isdisjoint(forms):
+            return True
+        word = self.words[number].text
+        return bool(step.exact) and (word in step.exact or (not step.exact.isdisjoint(forms) and not is_word(word)))
+
+    def _step(self, step: Step, number: int) -> list[int]:
+        """The last words of a step that begins at word `number`: none or one."""
+        if step.concept:
+            last = self._stands(step.concept).get(number)
+            return [] if last is None else [last]
+        return [number] if self._is(step, number) else []
+
+    def _follows(self, first: int, last: int) -> bool:
+        """Whether the sentence of word `first` goes on after word `last`."""
+        return last + 1 < len(self.words) and self.words[last + 1].sentence == self.words[first].sentence
+
+    def _next(self, step: Step, first: int, last: int) -> Iterator[int]:
+        """Where a step may end that comes after word `last`."""
+        passed = 0
+        while self._follows(first, last):
+            last += 1
+            ends = self._step(step, last)
+            yield from ends
+            if step.gap is None and (ends or self.words[last].text not in FILLER):
+                return
+            passed += 1
+            if passed > (FILLERS_BETWEEN if step.gap is None else step.gap):
+                return
 
     # --- what is the learner's own ----------------------------------------------------------------------------------
 

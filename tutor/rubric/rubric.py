@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field, PrivateAttr, model_validator
 
 from tutor.rubric.checks import AnyCheck
 from tutor.rubric.checks.base import STRICT
+from tutor.rubric.scoring import Scoring
 from tutor.rubric.vocabulary import Vocabulary
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -33,6 +34,10 @@ class Criterion(BaseModel):
         Words | Annotated[list[Words], Field(min_length=1)] | None,
         Field(description="The question asked while this is unmet; a list gives a second wording for the second time."),
     ] = None
+    optional: Annotated[
+        bool,
+        Field(strict=True, description="Whether the question closes without it: it is never probed, but it scores."),
+    ] = False
     test: AnyCheck
 
     @model_validator(mode="before")
@@ -63,6 +68,7 @@ class Rubric(BaseModel):
     ask: Annotated[Words, Field(description="The question as the learner reads it, with one question mark.")]
     criteria: Annotated[list[Criterion], Field(min_length=1)]
     misconceptions: list[Misconception] = []
+    scoring: Annotated[Scoring | None, Field(description="How `tutor grade` scores a reply; learners never see it.")] = None
 
     _vocabulary: Vocabulary = PrivateAttr()
 

@@ -2,56 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tutor.article import Reference, citations
+from tutor.rubric.phrases import Phrase, Phrases, compile_phrases
 from tutor.rubric.wordlists import BUILT_IN, NEGATORS
-from tutor.rubric.words import is_word, lemma, slips_of, tokenise
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One phrase: for each of its words the forms that match it (as written, and its dictionary form).
-
-    A phrase that is an address ("p7", "paragraph 7") has a `place` and no words: a citation matches it.
-    """
-
-    text: str
-    words: tuple[frozenset[str], ...]
-    place: Reference | None = None
-
-
-def compile_phrase(text: str) -> Phrase:
-    """Make a phrase matchable. Contractions are expanded as in replies."""
-    for span, place in citations(text):
-        if span == (0, len(text)):
-            return Phrase(text, (), place)
-    return Phrase(text, tuple(frozenset((word.text, lemma(word.text))) for word in tokenise(text)))
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Phrases:
-    """Phrases that mean the same, found by the forms of their first words; `places` are those that are addresses."""
-
-    by_first: Mapping[str, tuple[Phrase, ...]]
-    places: tuple[Phrase, ...]
-
-    @property
-    def all(self) -> tuple[Phrase, ...]:
-        """All of them but the addresses, each once, in the order of their texts."""
-        return tuple(sorted({phrase for group in self.by_first.values() for phrase in group}, key=lambda p: p.text))
-
-
-def compile_phrases(texts: Iterable[str]) -> Phrases:
-    """Make phrases matchable together."""
-    phrases = tuple(map(compile_phrase, texts))
-    by_first: dict[str, tuple[Phrase, ...]] = {}
-    for phrase in phrases:
-        for form in phrase.words[0] if phrase.words else ():
-            by_first[form] = (*by_first.get(form, ()), phrase)
-    return Phrases(by_first, tuple(phrase for phrase in phrases if phrase.place))
+from tutor.rubric.words import is_word, lemma, slips_of
 
 
 ConceptKey = str | tuple[str, ...]
@@ -111,16 +68,24 @@ class Vocabulary:
     def denials(self) -> Phrases:
         """The phrases of this question that hold a negation ("no name"): it is spent in them."""
         asked = (*self.asked, *map(tuple, self.in_place))
-        phrases = (phrase for key in asked for phrase in self.phrases(key).all)
-        return compile_phrases(p.text for p in phrases if len(p.words) > 1 and any(w & NEGATORS for w in p.words))
+        phrases = dict.fromkeys(phrase for key in asked for phrase in self.phrases(key).all)
+        return Phrases(tuple(phrase for phrase in phrases if _holds_denial(phrase)))
 
     @cached_property
     def terms(self) -> frozenset[str]:
         """All forms of all words in the concepts."""
         phrases = (phrase for phrases in self._compiled.values() for phrase in phrases.all)
-        return frozenset(form for phrase in phrases for forms in phrase.words for form in forms)
+        return frozenset(form for phrase in phrases for forms in phrase.forms for form in forms)
 
     @cached_property
     def _wanted(self) -> frozenset[str]:
         """Words worth recognising when misspelt."""
         return frozenset(form for form in self.terms | BUILT_IN if len(form) >= 4)
+
+
+def _holds_denial(phrase: Phrase) -> bool:
+    """Whether a phrase of several words has a negation among them."""
+    return any(
+        len(pattern) > 1 and any((step.forms | step.exact) & NEGATORS and not step.barred for step in pattern)
+        for pattern in phrase.patterns
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from tutor.article import Reference, parse_reference
+from tutor.rubric.phrases import check_phrase
 
 if TYPE_CHECKING:
     from tutor.rubric.model import Judgement
@@ -30,7 +31,8 @@ AddressText = Annotated[
 ]
 """A reference as a lesson writes it: `p4`, `p4s2`, `p4s2-p5s1`."""
 
-Phrase = Annotated[str, Field(min_length=1, max_length=200)]
+Phrase = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(check_phrase)]
+"""A phrase, as `tutor.rubric.phrases` reads it."""
 ConceptRef = Annotated[
     str | Annotated[list[Phrase], Field(min_length=1)],
     Field(description="The name of a concept from [concepts], or a list of phrases used just here."),

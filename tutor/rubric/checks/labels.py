@@ -11,7 +11,7 @@ from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.checks.base import Phrase as PhraseText
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.vocabulary import Phrases, compile_phrases
+from tutor.rubric.phrases import Phrases, compile_phrases
 from tutor.rubric.wordlists import LABELS, NOT_LABELS
 
 

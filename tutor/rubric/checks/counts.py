@@ -1,0 +1,61 @@
+"""`counts`: how many different things of a list the reply says, or how often."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from tutor.rubric.checks.base import Check, ConceptRef
+from tutor.rubric.checks.mentions import concept_name
+from tutor.rubric.model import Aspect, Judgement, Verdict
+from tutor.rubric.reading import Reading
+
+
+class Counts(Check):
+    """Met when the reply says at least `at_least` of the concepts in `of`, each counted once however often it stands."""
+
+    check: Literal["counts"]
+    of: Annotated[list[ConceptRef], Field(min_length=1, description="The concepts that count.")]
+    at_least: Annotated[int, Field(ge=1, strict=True, description="How many of them meet the criterion.")]
+    partly: Annotated[
+        int | None, Field(ge=1, strict=True, description="How many meet it in part; left out: a single one.")
+    ] = None
+    every: Annotated[
+        bool, Field(strict=True, description="Whether every mention counts, not only the different concepts.")
+    ] = False
+
+    @model_validator(mode="after")
+    def _can_be_met(self) -> Self:
+        if not self.every and self.at_least > len(self.of):
+            raise ValueError(f"at_least is {self.at_least}, but of has only {len(self.of)} concepts")
+        if self.partly is not None and self.partly >= self.at_least:
+            raise ValueError(f"partly is {self.partly}: it must be less than at_least, which is {self.at_least}")
+        return self
+
+    def concepts(self) -> tuple[ConceptRef, ...]:
+        """All concepts that count."""
+        return tuple(self.of)
+
+    def judge(self, reading: Reading) -> Judgement:
+        """Judge by the number of concepts said and not denied, or of their mentions."""
+        found = [tuple(hit for hit in reading.hits(concept) if not hit.denied) for concept in self.of]
+        hits = [hit for said in found for hit in said]
+        names = tuple(concept_name(concept) for concept, said in zip(self.of, found, strict=True) if said)
+        if not hits:
+            denied = [hit for concept in self.of for hit in reading.hits(concept)]
+            if denied:
+                reason = "mentions them only to deny them"
+                return Judgement(Verdict.UNMET, Aspect.NEGATED, reason, reading.spans(denied))
+            return Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the things that count")
+        places = {(hit.first, hit.last) for hit in hits}
+        count = len(places) if self.every else len(names)
+        what = "mentions" if self.every else "different things"
+        reason = f"{count} {what}, {self.at_least} wanted: {', '.join(names)}"
+        spans = reading.spans(hits)
+        if count >= self.at_least and reading.borrowed(hits):
+            return Judgement(Verdict.PARTLY, Aspect.COPIED, f"{reason}; in copied words only", spans, words=names)
+        if count >= self.at_least:
+            return Judgement(Verdict.MET, Aspect.COUNTED, reason, spans, words=names)
+        verdict = Verdict.PARTLY if count >= (self.partly or 1) else Verdict.UNMET
+        return Judgement(verdict, Aspect.SOME, reason, spans, words=names)

@@ -111,7 +111,7 @@ def _best(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> tuple[Finding, 
 
 
 def _probe(lesson: Lesson, state: State, confirm: tuple[Finding, ...], assessment: Assessment) -> Step:
-    finding = next(f for f in assessment.findings if f.verdict is not Verdict.MET)
+    finding = next(f for f in assessment.findings if f.verdict is not Verdict.MET and not f.optional)
     thread = state.thread
     times = thread.probed.get(finding.criterion, 0) + 1
     if times > PROBES:
@@ -206,7 +206,8 @@ def _close(lesson: Lesson, state: State, outcome: Outcome, fresh: tuple[Finding,
 
 def _reread(question: Question, met: set[str]) -> tuple[Reference, ...]:
     """What is worth reading again: the places of the unmet criteria, or what the question is about."""
-    places = [ref for c in question.criteria if c.id not in met for ref in c.test.references()]
+    unmet = [c for c in question.criteria if c.id not in met and not c.optional]
+    places = [ref for criterion in unmet for ref in criterion.test.references()]
     return tuple(dict.fromkeys(places or question.about))
 
 

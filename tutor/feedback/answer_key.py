@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from tutor.article import Address, Article, Reference, citations
 from tutor.lesson.model import Question
+from tutor.rubric.phrases import plain
 from tutor.rubric.wordlists import FILLER, FUNCTION, LABELS
 from tutor.rubric.words import lemma, tokenise
 
@@ -34,7 +35,7 @@ _PLACE = re.compile(
 def leaked_terms(text: str, question: Question, known: Iterable[str]) -> Iterator[str]:
     """The phrases of the question's criteria that `text` has, unless all their words are in the `known` texts."""
     said, named = _forms(text), _lemmas(known)
-    for phrase in dict.fromkeys(_phrases(question)):
+    for phrase in dict.fromkeys(way for text in _phrases(question) for way in plain(text)):
         wanted = _forms(phrase)
         new = [pair for pair in wanted if pair[0] not in _IDLE and not named & set(pair)]
         if new and _stands_in(wanted, said):
@@ -72,11 +73,7 @@ def leaked_places(text: str, question: Question, article: Article, known: Iterab
 def _phrases(question: Question) -> Iterator[str]:
     for criterion in question.criteria:
         for concept in criterion.test.concepts():
-            match concept:
-                case str():
-                    yield from question.vocabulary.concepts.get(concept, (concept,))
-                case _:
-                    yield from concept
+            yield from question.vocabulary.texts(concept)
         label = getattr(criterion.test, "label", None)
         yield from LABELS.get(label, ()) if label else ()
 

@@ -81,11 +81,13 @@ def _together(
 
 def _finding(part: Criterion | Misconception, reading: Reading) -> Finding:
     judgement = part.test.judge(reading)
-    return Finding(part.id, part.test.check, judgement, 0, _quote(reading, judgement))
+    optional = isinstance(part, Criterion) and part.optional
+    return Finding(part.id, part.test.check, judgement, 0, _quote(reading, judgement), optional)
 
 
 def _blank(criterion: Criterion) -> Finding:
-    return Finding(criterion.id, criterion.test.check, Judgement(Verdict.UNMET, Aspect.MISSING, "no answer yet"))
+    nothing = Judgement(Verdict.UNMET, Aspect.MISSING, "no answer yet")
+    return Finding(criterion.id, criterion.test.check, nothing, optional=criterion.optional)
 
 
 def _placed(joined: Judgement, replies: tuple[str, ...]) -> tuple[int, Judgement]:

@@ -95,7 +95,8 @@ class Finding:
     """One criterion's judgement on a reply.
 
     `reply` tells which text the spans are in: 0 for the reply just given, 1 for the one before, and so on. `quote` is
-    the learner's own words that the finding rests on, empty where there are none.
+    the learner's own words that the finding rests on, empty where there are none. An `optional` one is confirmed and
+    scored, but the question is answered without it.
     """
 
     criterion: str
@@ -103,6 +104,7 @@ class Finding:
     judgement: Judgement
     reply: int = 0
     quote: str = ""
+    optional: bool = False
 
     @property
     def verdict(self) -> Verdict:
@@ -150,8 +152,8 @@ class Assessment:
 
     @property
     def is_met(self) -> bool:
-        """Whether the reply is an answer, every criterion is met and no misconception shows."""
-        met = all(finding.verdict is Verdict.MET for finding in self.findings)
+        """Whether the reply is an answer, every criterion asked for is met and no misconception shows."""
+        met = all(finding.verdict is Verdict.MET for finding in self._asked)
         return self.effort.is_answer and met and not self.misconceptions
 
     @property
@@ -162,5 +164,10 @@ class Assessment:
         """
         if self.is_met:
             return Verdict.MET
-        judged = [f for f in self.findings if f.check not in FORM_CHECKS] or self.findings
+        judged = [f for f in self._asked if f.check not in FORM_CHECKS] or self._asked
         return Verdict.PARTLY if any(f.verdict.rank for f in judged) else Verdict.UNMET
+
+    @property
+    def _asked(self) -> tuple[Finding, ...]:
+        """The findings on what is asked for; where all is optional, on all of it."""
+        return tuple(finding for finding in self.findings if not finding.optional) or self.findings

@@ -133,9 +133,8 @@ def plain(text: str) -> Iterator[str]:
     Gaps, what is barred and concepts referred to are left out.
     """
     for way in ways(text):
-        words = [item.words[0] for item in way if item.words and not item.barred]
-        if words:
-            yield " ".join(words)
+        words = [item.words for item in way if item.words and not item.barred]
+        yield from map(" ".join, islice(product(*words), MOST_WAYS)) if words else ()
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tutor.rubric.phrases import Phrase, Phrases, compile_phrases
+from tutor.rubric.phrases import Phrase, Phrases, compile_phrases, concepts_in
 from tutor.rubric.wordlists import BUILT_IN, NEGATORS
 from tutor.rubric.words import is_word, lemma, slips_of
 
@@ -38,6 +38,22 @@ class Vocabulary:
         key: ConceptKey = concept if isinstance(concept, str) else tuple(concept)
         found = self._compiled.get(key)
         return compile_phrases((key,) if isinstance(key, str) else key) if found is None else found
+
+    def texts(self, concept: str | Sequence[str]) -> tuple[str, ...]:
+        """The phrases of a concept as written, and those of the concepts they refer to, each once."""
+        found: dict[str, None] = {}
+        waiting = [concept]
+        seen: set[str] = set()
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, str):
+                if one in seen:
+                    continue
+                seen.add(one)
+                one = self.concepts.get(one, (one,))
+            found |= dict.fromkeys(one)
+            waiting += sorted({name for text in one for name in concepts_in(text)})
+        return tuple(found)
 
     def forms(self, word: str) -> frozenset[str]:
         """All forms under which a reply's word may be looked up: itself, its lemma, and what it may be a slip of.

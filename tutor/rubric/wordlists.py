@@ -54,6 +54,73 @@ REPORTING_NOUNS = frozenset(
     remark report side stance statement story testimony thought view viewpoint voice warning word""".split()
 )
 
+# --- Who does what: the little words around names (subjects.py) -------------------------------------------------------
+
+BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
+# Verbs that are nothing else: what stands before one is its subject.
+AUXILIARIES = BE | frozenset("has have had does do did can could will would shall should may might must".split())
+DETERMINERS = frozenset(
+    "a an the this that these those both all each every some any no her his their its our my your one two mr mrs".split()
+)
+TITLES = frozenset("mr mrs ms dr prof st".split())
+PREPOSITIONS = frozenset(
+    """about above across after against along among around as at before behind below beside besides between beyond by
+    concerning despite down during except for from in inside into like near of off on onto out outside over regarding
+    since than through throughout to toward towards under unlike until up upon via with within without""".split()
+)
+JOINING = frozenset(["and", "or", "nor", "plus"])
+# Words that open a clause with a subject of its own.
+SUBORDINATORS = frozenset(
+    """although because but cause cuz coz how however if once so that then though unless when whenever where whereas
+    wherever whether while why what yet therefore thus""".split()
+)
+RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+SINGULAR_PRONOUNS = frozenset(["he", "she", "it"])
+OBJECT_PRONOUNS = frozenset(["him", "her", "them", "it", "himself", "herself", "themselves"])
+# Subjects that are never one of the names of a question.
+UNTOLD = frozenset("i we you people everyone everybody someone somebody anyone anybody there nobody".split())
+ADVERBS = frozenset(
+    """again ahead all almost already also always anyway both each either else even ever far fully hard hence here
+    indeed instead just least less likely maybe more most mostly much never not often once only own perhaps quite
+    rather really seldom so somehow sometimes somewhat soon still such then there thus together too very well yet""".split()
+)
+# What somebody is like, as a noun: "one trait of Rose is".
+TRAIT_NOUNS = frozenset(
+    """adjective attribute behavior behaviour character characteristic description feature nature personality quality
+    thing trait virtue way word""".split()
+)
+# Verbs whose object is described by what follows: "describe Rose as kind", "shows Rose being kind".
+DESCRIBING = frozenset(
+    "describe see view portray consider call find show depict paint characterize characterise present prove".split()
+)
+# Verbs whose object is to do something: "asks Anna to help".
+ASKING_FOR = frozenset(
+    """allow ask beg cause convince encourage enable expect force get help inspire lead let make motivate need order
+    persuade push remind teach tell train urge want warn""".split()
+)
+# Nouns that stand for the subject itself in "Rose is a person who".
+KINDS_OF = frozenset(
+    """animal boy brother child creature daughter friend girl individual kid kind lady man member mother one parent
+    person predator sister son sort species student teenager type woman worker""".split()
+)
+# Words that set two things against each other, so that "they" behind them may be either, and words that liken them.
+DIFFERING = frozenset("differ different differently difference unlike than opposite contrast opposed".split())
+LIKENING = frozenset("similar similarly alike like same".split())
+# Everyday verbs by dictionary form; right behind a name they are verbs, whatever else they can be. Own list, from what
+# short replies about stories and articles are made of.
+COMMON_VERBS = BE | frozenset(
+    """accept achieve act adapt adopt affect agree allow answer appear ask attack be become begin believe belong bring
+    call can care cause change choose claim come comfort compare consider consume continue could create cry deal decide
+    depend describe destroy die differ do drink drop eat encourage end endanger enjoy exist explain express fail fall
+    feed feel fight find finish flunk follow force get give go grow happen harm hate have hear help hide hope hunt hurt
+    inspire introduce invade keep kill know lack learn leave let lie like listen live look lose love make may mean meet
+    might mind miss motivate move must need offer overcome own pay play prefer prove push put react read realise
+    realize receive refuse relate rely remain remember require respond run save say see seem shall share should show
+    sink sleep speak spread stand start state stay steal stick stop struggle study suffer support survive swallow take
+    talk teach tell thank think threaten thrive train treat trust try turn understand upset use wait walk want watch
+    will wish wonder work worry would write""".split()
+)
+
 
 def _phrases(text: str) -> tuple[str, ...]:
     """The phrases of a list written with semicolons between them."""

@@ -19,8 +19,8 @@ class Mentions(Check):
     any_of: Annotated[list[ConceptRef], Field(description="Concepts of which `at_least` must be mentioned.")] = []
     at_least: Annotated[int, Field(ge=1, strict=True, description="How many of `any_of` are needed.")] = 1
     within: Annotated[
-        Literal["sentence", "reply"],
-        Field(description="Whether they must stand in one sentence of the reply, or anywhere in it."),
+        Literal["clause", "sentence", "reply"],
+        Field(description="Whether they must stand in one clause or sentence of the reply, or anywhere in it."),
     ] = "reply"
     denied: Annotated[
         bool,
@@ -59,7 +59,7 @@ class Mentions(Check):
                 return Judgement(Verdict.PARTLY, Aspect.COPIED, reason, spans, words=tuple(have))
             if self.within == "reply" or self._together(reading, said):
                 return Judgement(Verdict.MET, Aspect.MENTIONED, f"mentions {_listed(have)}", spans, words=tuple(have))
-            reason = f"mentions {_listed(have)}, but not in one sentence"
+            reason = f"mentions {_listed(have)}, but not in one {self.within}"
             return Judgement(Verdict.PARTLY, Aspect.APART, reason, spans, words=tuple(have))
         missing = [name for name, hits in zip(names, said, strict=True) if not hits]
         denied = [hit for hits, ok in zip(found, said, strict=True) if not ok for hit in hits]
@@ -81,12 +81,10 @@ class Mentions(Check):
         return all(all_of) and (not any_of or sum(any_of) >= self.at_least)
 
     def _together(self, reading: Reading, said: list[tuple[Hit, ...]]) -> bool:
-        """Whether one sentence has enough of them."""
-        sentences = {reading.words[hit.first].sentence for hits in said for hit in hits}
-        return any(
-            self._enough([any(reading.words[hit.first].sentence == sentence for hit in hits) for hits in said])
-            for sentence in sentences
-        )
+        """Whether one sentence, or clause, has enough of them."""
+        part_of = reading.clause if self.within == "clause" else reading.sentence
+        parts = {part_of(hit.first) for hits in said for hit in hits}
+        return any(self._enough([any(hit.first in part for hit in hits) for hits in said]) for part in parts)
 
 
 def concept_name(concept: ConceptRef) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from tutor.rubric.checks.base import Check, ConceptRef
-from tutor.rubric.model import Judgement
-from tutor.rubric.reading import Reading
+from tutor.rubric.checks.mentions import concept_name
+from tutor.rubric.model import Aspect, Judgement, Verdict
+from tutor.rubric.reading import Hit, Reading
+from tutor.rubric.subjects import Bond, bond, names_of
+from tutor.rubric.vocabulary import ConceptKey
 
 
 class Roles(Check):
@@ -28,5 +32,49 @@ class Roles(Check):
         return (self.who, self.does, *([self.to] if self.to else []), *self.others)
 
     def judge(self, reading: Reading) -> Judgement:
-        """Judge by the clause in which what is done stands."""
-        raise NotImplementedError
+        """Judge by the clauses in which what is done stands: the right binding counts, wherever it stands."""
+        who, rivals = _key(self.who), frozenset(map(_key, self.others))
+        to = _key(self.to) if self.to else None
+        names = names_of([self.who, *([self.to] if self.to else []), *self.others])
+        bonds = [(hit, bond(reading, hit, names)) for hit in reading.hits(self.does)]
+        said = [(hit, found) for hit, found in bonds if not hit.denied]
+        bound = [hit for hit, found in said if who in found.agents and (to is None or to in found.targets)]
+        if bound:
+            return self._bound(reading, bound)
+        turned = [hit for hit, found in said if to is not None and _is_reversed(found, who, to)]
+        if turned:
+            return self._judgement(reading, Verdict.UNMET, Aspect.REVERSED, turned, "says it the other way round")
+        others = [hit for hit, found in said if found.agents & rivals and who not in found.agents]
+        if others:
+            reason = f"says that somebody other than {concept_name(self.who)} does it"
+            return self._judgement(reading, Verdict.UNMET, Aspect.OTHER_AGENT, others, reason)
+        denied = [hit for hit, found in bonds if hit.denied and (who in found.agents or not said)]
+        if denied:
+            reason = f"denies {concept_name(self.does)}"
+            return self._judgement(reading, Verdict.UNMET, Aspect.NEGATED, denied, reason)
+        if said:
+            reason = f"says {concept_name(self.does)}, but not plainly of {concept_name(self.who)}"
+            return self._judgement(reading, Verdict.PARTLY, Aspect.UNBOUND, [hit for hit, _ in said], reason)
+        return Judgement(Verdict.UNMET, Aspect.MISSING, f"does not mention {concept_name(self.does)}")
+
+    def _bound(self, reading: Reading, hits: Sequence[Hit]) -> Judgement:
+        if reading.borrowed(hits):
+            reason = "says it only in words copied from the article or the question"
+            return self._judgement(reading, Verdict.PARTLY, Aspect.COPIED, hits, reason)
+        reason = f"says {concept_name(self.does)} of {concept_name(self.who)}"
+        return self._judgement(reading, Verdict.MET, Aspect.BOUND, hits, reason)
+
+    def _judgement(
+        self, reading: Reading, verdict: Verdict, aspect: Aspect, hits: Sequence[Hit], reason: str
+    ) -> Judgement:
+        spans = reading.spans(hits)
+        return Judgement(verdict, aspect, reason, spans, words=tuple(span.of(reading.text) for span in spans))
+
+
+def _key(concept: ConceptRef) -> ConceptKey:
+    return concept if isinstance(concept, str) else tuple(concept)
+
+
+def _is_reversed(found: Bond, who: ConceptKey, to: ConceptKey) -> bool:
+    """Whether what should be the object does it, and the subject has it done to them."""
+    return to in found.agents and who in found.targets and who not in found.agents

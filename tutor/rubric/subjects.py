@@ -1,0 +1,553 @@
+"""Who is the subject of what: the people and things of a question, placed in the clauses of a reply.
+
+There is no parser here. A reply of a learner has a few dozen words, hardly any punctuation and many slips; what can be
+told of it is which of the few names that a question is about stands before a verb, behind a preposition or behind a
+verb, and what lies between it and the word asked about. Where that is not plain, nobody is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from tutor.rubric.reading import Hit, Reading
+from tutor.rubric.vocabulary import ConceptKey
+from tutor.rubric.wordlists import (
+    ADVERBS,
+    ASKING_FOR,
+    AUXILIARIES,
+    BE,
+    COMMON_VERBS,
+    DESCRIBING,
+    DETERMINERS,
+    DIFFERING,
+    FUNCTION,
+    JOINING,
+    KINDS_OF,
+    LIKENING,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SINGULAR_PRONOUNS,
+    SUBORDINATORS,
+    TITLES,
+    TRAIT_NOUNS,
+    UNTOLD,
+)
+from tutor.rubric.words import lemma
+
+# How many words a phrase behind a preposition may have, between a name and its verb: "pandas in the south of China eat".
+BRIDGE = 7
+# How far to the right of a verb its object or its "by" may stand, in words.
+OBJECT_REACH = 10
+# How far the verb may stand from a name behind a comma: "In her talk with Anna, Rose in the end is".
+VERB_REACH = 6
+# How far a list of names may stretch from one name to the next: "pandas in China and koalas".
+LIST_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a name stands: word numbers `first` to `last`, the names it may be, and what it is there.
+
+    `subject`: it stands where a subject does; `owner`: "Rose's"; `plural`: "pandas".
+    """
+
+    first: int
+    last: int
+    names: frozenset[ConceptKey]
+    subject: bool = False
+    owner: bool = False
+    plural: bool = False
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that are one subject together ("pandas and koalas"), from word `first` to word `last`."""
+
+    first: int
+    last: int
+    names: frozenset[ConceptKey]
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Who does what is said at one place, and to whom; empty where it cannot be told."""
+
+    agents: frozenset[ConceptKey]
+    targets: frozenset[ConceptKey]
+
+
+NOBODY: frozenset[ConceptKey] = frozenset()
+
+
+def bond(reading: Reading, hit: Hit, names: tuple[ConceptKey, ...]) -> Bond:
+    """Who of `names` does what `hit` says, or is so, and to whom of them."""
+    return _clauses_of(reading, names).bond(hit)
+
+
+@lru_cache(maxsize=16)
+def _clauses_of(reading: Reading, names: tuple[ConceptKey, ...]) -> _Clauses:
+    return _Clauses(reading, names)
+
+
+class _Clauses:
+    """A reply with its names placed. Word numbers are those of the reading; `None` stands for "none such"."""
+
+    def __init__(self, reading: Reading, names: tuple[ConceptKey, ...]) -> None:
+        self._reading = reading
+        self._texts = [word.text for word in reading.words]
+        self._lemmas = [lemma(text) for text in self._texts]
+        self._clause = [word.clause for word in reading.words]
+        self._names = names
+        self._starts = self._sentence_starts()
+        self.mentions = self._placed(self._merged())
+        self._ending = {mention.last: mention for mention in self.mentions}
+        self._starting = {mention.first: mention for mention in self.mentions}
+
+    # --- words ------------------------------------------------------------------------------------------------------
+
+    def _sentence_starts(self) -> list[int]:
+        """For each word the first word of its sentence; "Mr." ends none."""
+        starts: list[int] = []
+        for number, word in enumerate(self._reading.words):
+            goes_on = number and (
+                self._reading.words[number - 1].sentence == word.sentence or self._texts[number - 1] in TITLES
+            )
+            starts.append(starts[-1] if goes_on else number)
+        return starts
+
+    def _start(self, number: int) -> int:
+        return self._starts[number]
+
+    def _same(self, number: int, other: int) -> bool:
+        return 0 <= other < len(self._texts) and self._starts[number] == self._starts[other]
+
+    def _is_verb(self, number: int) -> bool:
+        return self._lemmas[number] in COMMON_VERBS or self._is_auxiliary(number)
+
+    def _is_auxiliary(self, number: int) -> bool:
+        return self._texts[number] in AUXILIARIES
+
+    def _is_adverb(self, number: int) -> bool:
+        text = self._texts[number]
+        return text in ADVERBS or (text.endswith("ly") and len(text) > 4 and text not in ("family", "friendly", "only"))
+
+    def _before(self, number: int) -> int | None:
+        """The word before, adverbs skipped, in the same sentence."""
+        at = number - 1
+        while self._same(number, at) and self._is_adverb(at):
+            at -= 1
+        return at if self._same(number, at) else None
+
+    def _after(self, number: int) -> int | None:
+        """The word after, adverbs skipped, in the same sentence."""
+        at = number + 1
+        while self._same(number, at) and self._is_adverb(at):
+            at += 1
+        return at if self._same(number, at) else None
+
+    # --- names ------------------------------------------------------------------------------------------------------
+
+    def _merged(self) -> list[Mention]:
+        """The places of all names in order; where several names share words, they are one place. No pronouns."""
+        places: dict[int, tuple[int, set[ConceptKey], bool]] = {}
+        hits = [(hit, name) for name in self._names for hit in self._reading.hits(name) if hit.citation is None]
+        for hit, name in sorted(hits, key=lambda found: (found[0].first, -found[0].last)):
+            if all(self._texts[number] in _PRONOUNS for number in range(hit.first, hit.last + 1)):
+                continue
+            inside = next((first for first, (last, _, _) in places.items() if first <= hit.first <= last), None)
+            if inside is None:
+                places[hit.first] = (hit.last, {name}, hit.denied)
+            else:
+                places[inside][1].add(name)
+        return [
+            Mention(
+                first,
+                last,
+                frozenset(names),
+                owner=self._is_owner(last),
+                plural=self._is_plural(last),
+                denied=denied,
+            )
+            for first, (last, names, denied) in sorted(places.items())
+        ]
+
+    def _is_owner(self, number: int) -> bool:
+        span = self._reading.words[number].span.of(self._reading.text).replace("\u2019", "'").lower()
+        following = self._after(number)
+        if span.endswith(("'s", "s'")):
+            return True
+        return span.endswith("s") and following is not None and self._lemmas[following] in TRAIT_NOUNS
+
+    def _is_plural(self, number: int) -> bool:
+        text = self._texts[number]
+        return text.endswith("s") and self._lemmas[number] != text
+
+    def _placed(self, mentions: list[Mention]) -> tuple[Mention, ...]:
+        placed: list[Mention] = []
+        for mention in mentions:
+            subject = not mention.denied and self._is_subject(mention, placed)
+            placed.append(
+                Mention(
+                    mention.first, mention.last, mention.names, subject, mention.owner, mention.plural, mention.denied
+                )
+            )
+        return tuple(placed)
+
+    def _is_subject(self, mention: Mention, earlier: Sequence[Mention]) -> bool:
+        """Whether a name stands where the subject of a clause does."""
+        if mention.owner and not self._is_contracted(mention):
+            return False
+        before = self._noun_phrase_before(mention.first)
+        following = self._after(mention.last)
+        verb_follows = following is not None and self._is_verb(following)
+        if before is None:
+            return True
+        text = self._texts[before]
+        if text in JOINING:
+            partner = self._partner(before, earlier)
+            if partner is not None and not (verb_follows and not partner.subject):
+                return partner.subject
+            return verb_follows or partner is None
+        if text in PREPOSITIONS:
+            return text in ("as", "after", "before", "until", "since", "like") and verb_follows
+        if text in SUBORDINATORS:
+            return True
+        if self._clause[before] != self._clause[mention.first]:
+            return self._verb_near(mention)
+        return verb_follows
+
+    def _is_contracted(self, mention: Mention) -> bool:
+        """Whether "'s" may be short for "is": "Rose's always kind"."""
+        following = mention.last + 1
+        return self._same(mention.last, following) and self._texts[following] in ("a", "an", "the", "not", "very", "so")
+
+    def _noun_phrase_before(self, number: int) -> int | None:
+        """The word before the noun phrase that a name closes: articles and one describing word are skipped."""
+        at = number - 1
+        while self._same(number, at) and self._texts[at] in DETERMINERS | TITLES:
+            at -= 1
+        if at == number - 1 and self._same(number, at - 1) and self._texts[at - 1] in DETERMINERS:
+            if self._texts[at] not in FUNCTION and not self._is_auxiliary(at):
+                at -= 2
+        return at if self._same(number, at) else None
+
+    def _partner(self, joining: int, earlier: Sequence[Mention]) -> Mention | None:
+        """The name that an "and" joins the next one to."""
+        if earlier and joining - earlier[-1].last <= LIST_REACH and self._same(joining, earlier[-1].last):
+            between = range(earlier[-1].last + 1, joining)
+            if not any(self._is_verb(number) for number in between):
+                return earlier[-1]
+        return None
+
+    def _verb_near(self, mention: Mention) -> bool:
+        """Whether a verb follows in the same clause, with no "and" before it: else the name stands in a list."""
+        for number in range(mention.last + 1, mention.last + 1 + VERB_REACH):
+            if not self._same(mention.last, number) or self._clause[number] != self._clause[mention.last]:
+                return False
+            if self._texts[number] in JOINING:
+                return False
+            if self._is_verb(number):
+                return True
+        return False
+
+    def _group(self, mention: Mention) -> Group:
+        """The names that stand together with this one as one subject: it and those joined to it before."""
+        at = self.mentions.index(mention)
+        first = at
+        while first and self._joined(self.mentions[first - 1], self.mentions[first]):
+            first -= 1
+        members = [one for one in self.mentions[first : at + 1] if not one.denied]
+        names = frozenset(name for one in members for name in one.names)
+        return Group(self.mentions[first].first, mention.last, names, len(members) > 1 or mention.plural)
+
+    def _joined(self, one: Mention, other: Mention) -> bool:
+        if not (one.subject and other.subject) or not self._same(one.first, other.first):
+            return False
+        between = self._texts[one.last + 1 : other.first]
+        verbs = any(self._is_verb(number) for number in range(one.last + 1, other.first))
+        listed = self._clause[one.last] != self._clause[other.first] and all(t in DETERMINERS for t in between)
+        return len(between) <= LIST_REACH + 2 and not verbs and (bool(JOINING & set(between)) or listed)
+
+    @cached_property
+    def _groups(self) -> tuple[Group, ...]:
+        """All subjects, in order."""
+        return tuple(self._group(mention) for mention in self.mentions if mention.subject)
+
+    # --- who does it ------------------------------------------------------------------------------------------------
+
+    def bond(self, hit: Hit) -> Bond:
+        """Who does what the hit says, and to whom."""
+        if hit.citation is not None:
+            return Bond(NOBODY, NOBODY)
+        subjects = self._named_after(hit) or self._subjects(hit.first)
+        if self._is_passive(hit):
+            return Bond(self._by(hit.last), subjects)
+        return Bond(subjects, self._targets(hit, subjects))
+
+    def _is_passive(self, hit: Hit) -> bool:
+        """Whether a verb stands in the passive: a participle that the phrase does not have as such, after "be"."""
+        text = self._texts[hit.first]
+        written = hit.phrase.lower().replace("/", " ").replace("(", " ").split()
+        if not text.endswith(("ed", "en", "n", "t")) or (text in written and not self._by(hit.last)):
+            return False
+        before = self._before(hit.first)
+        return before is not None and (self._lemmas[before] in BE or self._texts[before] in ("get", "gets", "got"))
+
+    def _by(self, number: int) -> frozenset[ConceptKey]:
+        """Whom a "by" behind word `number` names."""
+        for at in range(number + 1, number + 1 + OBJECT_REACH):
+            if not self._same(number, at) or self._texts[at] in SUBORDINATORS or self._is_auxiliary(at):
+                return NOBODY
+            if self._texts[at] == "by":
+                found = next((m for m in self.mentions if at < m.first <= at + 4 and self._same(at, m.first)), None)
+                return found.names if found and not found.denied else NOBODY
+        return NOBODY
+
+    def _named_after(self, hit: Hit) -> frozenset[ConceptKey]:
+        """A name that what is said stands right before: "hard-working Rose", "caring is a trait of Rose"."""
+        mention = self._starting.get(hit.last + 1)
+        phrase_of_verb = self._is_verb(hit.first) and not self._texts[hit.first].endswith("ing")
+        if mention is not None and not phrase_of_verb and not mention.denied and self._noun_phrase(hit.first, mention):
+            return mention.names
+        start = hit.first
+        while self._same(hit.first, start - 1) and (self._texts[start - 1] in DETERMINERS or self._is_adverb(start - 1)):
+            start -= 1
+        opens = not self._same(hit.first, start - 1) or self._texts[start - 1] in ("that", "think", "believe")
+        follows = self._after(hit.last)
+        if not opens or follows is None:
+            return NOBODY
+        if self._lemmas[follows] in BE | DESCRIBING:
+            return self._described_after(follows)
+        return NOBODY
+
+    def _noun_phrase(self, first: int, mention: Mention) -> bool:
+        """Whether a describing word and the name right after it are one phrase, and not verb and object."""
+        before = first - 1
+        if not self._same(first, before):
+            return mention.subject
+        return self._texts[before] in DETERMINERS | PREPOSITIONS and self._texts[before] != "to"
+
+    def _described_after(self, verb: int) -> frozenset[ConceptKey]:
+        """The first name behind "caring is a trait of": behind "be" it must stand near, or behind a trait noun."""
+        for number in range(verb, verb + OBJECT_REACH):
+            mention = self._starting.get(number)
+            if mention is not None and self._same(verb, number):
+                words = range(verb, number)
+                near = all(self._texts[n] in DETERMINERS or n == verb for n in words)
+                told = any(self._lemmas[n] in TRAIT_NOUNS | DESCRIBING for n in words)
+                return mention.names if (near or told) and not mention.denied else NOBODY
+            if not self._same(verb, number):
+                break
+        return NOBODY
+
+    def _subjects(self, number: int) -> frozenset[ConceptKey]:
+        """The subject of the verb or trait at word `number`: the nearest plain one to its left in the sentence."""
+        if self._is_verb_after_noun(number):
+            return self._beyond_phrase(number)
+        at = number - 1
+        start = self._start(number)
+        owner: Mention | None = None
+        while at >= start:
+            mention = self._ending.get(at)
+            if mention is not None:
+                if not mention.denied:
+                    if mention.subject or self._is_made_to(mention, number):
+                        return self._group(mention).names if mention.subject else mention.names
+                    if mention.owner and self._only_adverbs(mention.last, number):
+                        return mention.names
+                    owner = mention
+                at = mention.first - 1
+                continue
+            text = self._texts[at]
+            if text in RELATIVES and self._is_relative(at):
+                return self._antecedent(at, number)
+            if text in SINGULAR_PRONOUNS or text in _PLURAL_PRONOUNS:
+                if self._stands_as_subject(at):
+                    return self._resolved(at)
+            elif text in UNTOLD:
+                return NOBODY
+            elif self._lemmas[at] in TRAIT_NOUNS and self._verb_between(at, number):
+                return self._owner_of(at, number)
+            elif self._is_verb_after_noun(at):
+                return self._beyond_phrase(at)
+            at -= 1
+        del owner
+        return NOBODY
+
+    def _verb_between(self, first: int, last: int) -> bool:
+        return any(self._lemmas[number] in BE for number in range(first + 1, last))
+
+    def _only_adverbs(self, first: int, last: int) -> bool:
+        return all(self._is_adverb(number) for number in range(first + 1, last))
+
+    def _is_made_to(self, mention: Mention, number: int) -> bool:
+        """Whether an object is the subject of what follows it: "asks Anna to help", "describe Rose as caring"."""
+        before = self._noun_phrase_before(mention.first)
+        if before is None:
+            return False
+        following = mention.last + 1
+        text = self._texts[following] if self._same(mention.last, following) else ""
+        if self._lemmas[before] in ASKING_FOR:
+            return text == "to"
+        if self._lemmas[before] in DESCRIBING or self._texts[before] == "of":
+            return text in ("as", "being") or (self._lemmas[before] in DESCRIBING and self._only_adverbs(mention.last, number))
+        return False
+
+    def _is_relative(self, number: int) -> bool:
+        """Whether "that" stands for a noun, and not before a clause: a verb follows."""
+        if self._texts[number] != "that":
+            return True
+        following = self._after(number)
+        return following is not None and following not in self._starting and (
+            self._is_verb(following) or self._texts[following].endswith("s") and self._texts[following] not in FUNCTION
+        )
+
+    def _antecedent(self, relative: int, number: int) -> frozenset[ConceptKey]:
+        """Whom a "who" or "which" stands for."""
+        before = relative - 1
+        if not self._same(relative, before):
+            return NOBODY
+        mention = self._ending.get(before)
+        if mention is not None:
+            return NOBODY if mention.denied else self._group(mention).names if mention.subject else mention.names
+        if self._lemmas[before] in TRAIT_NOUNS:
+            return self._owner_of(before, number)
+        if self._lemmas[before] in KINDS_OF:
+            return self._subjects(before)
+        return self._bridged(before)
+
+    def _owner_of(self, trait: int, number: int) -> frozenset[ConceptKey]:
+        """Whose trait it is: "Rose's trait", "one trait of Rose", "a trait that describes Rose", "a trait she has"."""
+        for at in range(trait - 1, max(self._start(trait), trait - 4) - 1, -1):
+            mention = self._ending.get(at)
+            if mention is not None and not mention.denied:
+                return mention.names
+        for at in range(trait + 1, number):
+            mention = self._starting.get(at)
+            if mention is not None and not mention.denied:
+                return mention.names
+            if self._texts[at] in SINGULAR_PRONOUNS or self._texts[at] in _PLURAL_PRONOUNS:
+                return self._resolved(at)
+        return NOBODY
+
+    def _is_verb_after_noun(self, number: int) -> bool:
+        """Whether a finite verb follows a noun that is none of the names: "the family helps"."""
+        if self._ending.get(number - 1) is not None or not self._same(number, number - 1):
+            return False
+        text = self._texts[number]
+        finite = self._is_auxiliary(number) or (text.endswith(("s", "ed")) and self._lemmas[number] in COMMON_VERBS)
+        if not finite or text in ("being", "been", "be"):
+            return False
+        before = self._before(number)
+        if before is None or self._clause[before] != self._clause[number] or before in self._ending:
+            return False
+        word = self._texts[before]
+        if word in FUNCTION or self._is_verb(before) or self._lemmas[before] in TRAIT_NOUNS or word in _PRONOUNS:
+            return False
+        return not word.endswith("ing")
+
+    def _beyond_phrase(self, number: int) -> frozenset[ConceptKey]:
+        """The subject of a verb that follows another noun: a name before a preposition ("Rose in the story is")."""
+        before = self._before(number)
+        return NOBODY if before is None else self._bridged(before)
+
+    def _bridged(self, number: int) -> frozenset[ConceptKey]:
+        """The subject that a phrase ending at word `number` belongs to: "pandas in China"."""
+        for at in range(number, max(self._start(number), number - BRIDGE) - 1, -1):
+            mention = self._ending.get(at)
+            if mention is not None:
+                close = self._texts[at + 1] in PREPOSITIONS and mention.subject
+                return self._group(mention).names if close else NOBODY
+            if self._is_verb(at) or self._texts[at] in SUBORDINATORS:
+                return NOBODY
+        return NOBODY
+
+    # --- pronouns ---------------------------------------------------------------------------------------------------
+
+    def _stands_as_subject(self, number: int) -> bool:
+        """Whether a pronoun is no object: "both" and "these" may be."""
+        following = self._after(number)
+        return following is not None
+
+    def _resolved(self, number: int) -> frozenset[ConceptKey]:
+        """Whom a pronoun stands for: the last subject that fits, where no other is as near."""
+        plural = self._texts[number] in _PLURAL_PRONOUNS
+        fitting = [
+            group
+            for group in self._groups
+            if group.last < number and group.plural == plural and self._fits(number, group)
+        ]
+        if not fitting:
+            return self._by_concept(number)
+        last = fitting[-1]
+        if self._same(number, last.first):
+            between = range(last.last + 1, number)
+            compared = [m for m in self.mentions if last.last < m.first < number and not m.subject]
+            compared = [m for m in compared if m.plural == plural or len(last.names) > 1]
+            if any(self._lemmas[n] in DIFFERING for n in range(self._start(number), number)) and compared:
+                both = "both" in self._texts[number : number + 4]
+                return last.names if both and len(last.names) > 1 else NOBODY
+            if any(self._lemmas[n] in LIKENING for n in between) and compared:
+                return last.names.union(*(m.names for m in compared))
+            earlier = [group for group in fitting[:-1] if not group.names & last.names]
+            if self._is_subordinate(last.first) and earlier:
+                return NOBODY
+        return last.names
+
+    def _fits(self, number: int, group: Group) -> bool:
+        """Whether "it" may be this one: a thing has an article or is one of many, a person's name has none."""
+        if self._texts[number] != "it":
+            return True
+        return self._same(group.first, group.first - 1) and self._texts[group.first - 1] in DETERMINERS
+
+    def _by_concept(self, number: int) -> frozenset[ConceptKey]:
+        """Whose concept has the pronoun itself among its phrases."""
+        text = self._texts[number]
+        if self.mentions:
+            return NOBODY
+        holders = [name for name in self._names if any(hit.first == number == hit.last for hit in self._reading.hits(name))]
+        return frozenset(holders) if len(holders) == 1 and text in _PRONOUNS else NOBODY
+
+    def _is_subordinate(self, number: int) -> bool:
+        before = self._noun_phrase_before(number)
+        return before is not None and self._texts[before] in SUBORDINATORS
+
+    # --- to whom ----------------------------------------------------------------------------------------------------
+
+    def _targets(self, hit: Hit, subjects: frozenset[ConceptKey]) -> frozenset[ConceptKey]:
+        """The names behind a verb as far as its clause goes, or a pronoun that can be only one of them."""
+        found: set[ConceptKey] = set()
+        for at in range(hit.first, hit.last + 1 + OBJECT_REACH):
+            if not self._same(hit.first, at) or (at > hit.last and self._texts[at] in SUBORDINATORS):
+                break
+            mention = self._starting.get(at)
+            if mention is not None:
+                if mention.subject and at > hit.last:
+                    break
+                found |= mention.names
+            elif at > hit.last and (self._texts[at] in RELATIVES or self._texts[at] in ("he", "she", "they", "we", "i")):
+                break
+            elif self._texts[at] in OBJECT_PRONOUNS and at + 1 not in self._starting:
+                found |= self._other_than(at, subjects)
+        return frozenset(found)
+
+    def _other_than(self, number: int, subjects: frozenset[ConceptKey]) -> frozenset[ConceptKey]:
+        """Whom an object pronoun stands for: the only name said so far that is not the subject."""
+        if not subjects:
+            return NOBODY
+        others = {m.names for m in self.mentions if m.last < number and not m.names & subjects}
+        return next(iter(others)) if len(others) == 1 else NOBODY
+
+
+_PLURAL_PRONOUNS = frozenset("they both these those".split())
+_PRONOUNS = SINGULAR_PRONOUNS | _PLURAL_PRONOUNS | OBJECT_PRONOUNS | frozenset(["his", "their", "its", "hers"])
+
+
+def names_of(concepts: Iterable[ConceptKey | Sequence[str]]) -> tuple[ConceptKey, ...]:
+    """Concepts as keys, each once."""
+    return tuple(dict.fromkeys(concept if isinstance(concept, str) else tuple(concept) for concept in concepts))

@@ -82,6 +82,8 @@ def build_parser(*, models: bool = True) -> argparse.ArgumentParser:
     check.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
     check.set_defaults(run=_check)
 
+    _add_grade(commands.add_parser("grade", help="score a table of replies, and tell how a rubric does"))
+
     if models:
         from tutor.commands.models import add_models_commands
 
@@ -89,6 +91,20 @@ def build_parser(*, models: bool = True) -> argparse.ArgumentParser:
     else:
         commands.add_parser("models", help="the models that can word the feedback: list, add, choose, try")
     return parser
+
+
+def _add_grade(grade: argparse.ArgumentParser) -> None:
+    grade.description = "Score many replies to one question, for teachers; docs/grading.md tells how."
+    grade.add_argument("lesson", metavar="LESSON", help="a lesson's name, folder or file")
+    grade.add_argument("answers", type=Path, metavar="ANSWERS", help="the table of replies: .csv or .tsv")
+    grade.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
+    grade.add_argument("--question", metavar="ID", help="which question was answered, where there are several")
+    grade.add_argument("-o", "--output", type=Path, metavar="OUT", help="where the scores go (standard output)")
+    grade.add_argument("--id-column", metavar="NAME", help="the column of ids (id, else the first)")
+    grade.add_argument("--reply-column", metavar="NAME", help="the column of replies (reply, answer, response, text)")
+    grade.add_argument("--against", metavar="COLUMN", help="a column of human scores: tells how far they agree")
+    grade.add_argument("--explain", type=Path, metavar="PAGE", help="with --against: an HTML page on the rubric")
+    grade.set_defaults(run=_grade)
 
 
 def _start(arguments: argparse.Namespace) -> int:
@@ -134,6 +150,22 @@ def _check(arguments: argparse.Namespace) -> int:
 
     found = run([_find(name) for name in arguments.lessons], arguments.article)
     return PROBLEMS if found else OK
+
+
+def _grade(arguments: argparse.Namespace) -> int:
+    from tutor.commands.grade import GradeRequest, run
+    from tutor.grading.table import Names
+
+    request = GradeRequest(
+        lesson=_find(arguments.lesson),
+        answers=arguments.answers,
+        article=arguments.article,
+        question=arguments.question,
+        names=Names(arguments.id_column, arguments.reply_column, arguments.against),
+        output=arguments.output,
+        explain=arguments.explain,
+    )
+    return OK if run(request) else PROBLEMS
 
 
 def _find(name: str) -> Path:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from tutor.article.address import Address
 from tutor.article.alignment import Alignment, Manner, Search
-from tutor.article.changes import NEGATIONS, Alteration, Change, changes, pair
+from tutor.article.changes import NEGATIONS, Alteration, Change, Pairing, changes, pair
 from tutor.article.index import ANY_NUMBER, Index
 from tutor.article.model import Article
 from tutor.article.text import Span
@@ -26,6 +26,13 @@ SHARE_TAKEN = 0.5
 # or not at all (rapidfuzz needs 30 ms for 200 words of which none is there).
 LONGEST_PASSAGE = 20_000
 LONGEST_FUZZY = 120
+# What a passage adds of its own to the article's words, to be worth naming: so many words more than the article has
+# there. So many words in a row, taken word for word, make the rest of a passage such an addition.
+_ADDED = 4
+_LEAST_TAKEN = 5
+# A passage whose first and last word are the article's may lack this share of its words there, and be this share of
+# what it stands for.
+SHARE_EQUAL = 0.75
 # Words a learner may leave out by "..." before we ask whether a "not" went with them; sentences it may reach
 # across.
 _SHORT_OMISSION = 3
@@ -33,18 +40,21 @@ _WIDEST_OMISSION = 2
 # How many places a common first word ("the ... idle") is tried at.
 _MOST_TRIED = 200
 
-__all__ = ["Alignment", "Manner", "align"]
+__all__ = ["Alignment", "Manner", "align", "taken_in_part"]
 
 
-def align(passage: str, article: Article, among: Collection[Address] | None = None) -> Alignment | None:
+def align(
+    passage: str, article: Article, among: Collection[Address] | None = None, *, quoted: bool = True
+) -> Alignment | None:
     """Find where a passage comes from; None when the article has nothing like it.
 
     `among` limits the search to passages that touch these sentences (or paragraphs). Punctuation, case and
-    the style of quotation marks do not count, and an ellipsis may stand for words left out.
+    the style of quotation marks do not count, and an ellipsis may stand for words left out. `quoted` says whether it
+    stands in quotation marks: then any other word of content alters it, else only one that turns the meaning.
     """
     if len(passage) > LONGEST_PASSAGE:
         return None
-    search = Search(passage, article, among)
+    search = Search(passage, article, among, quoted=quoted)
     if not search.words or not search.index.words:
         return None
     found = _verbatim(search, [search.words])
@@ -59,6 +69,31 @@ def align(passage: str, article: Article, among: Collection[Address] | None = No
     if found is None and LONG_PASSAGE <= len(longest) < len(search.words):
         found = _long(search, longest)
     return found
+
+
+def taken_in_part(passage: str, article: Article) -> Alignment | None:
+    """The beginning or the end of a passage that stands in the article word for word, though the passage does not.
+
+    `beyond` is the rest. None where fewer than five words are taken, or the passage is too long to be a quotation.
+    """
+    search = Search(passage, article, None)
+    words = search.words
+    if not _LEAST_TAKEN + _ADDED <= len(words) <= LONGEST_FUZZY:
+        return None
+    for ends in (False, True):
+        taken = 0
+        for length in range(_LEAST_TAKEN, len(words)):
+            part = words[-length:] if ends else words[:length]
+            if next(search.index.occurrences([word.word for word in part]), None) is None:
+                break
+            taken = length
+        rest = words[: len(words) - taken] if ends else words[taken:]
+        if taken and len(rest) >= _ADDED:
+            part = words[-taken:] if ends else words[:taken]
+            start = next(search.index.occurrences([word.word for word in part]))
+            beyond = (Span(rest[0].span.start, rest[-1].span.end),)
+            return search.alignment(Manner.NEAR, 99.0, range(start, start + taken), (), beyond, every_word=True)
+    return None
 
 
 def _verbatim(search: Search, parts: Sequence[Sequence[Word]]) -> Alignment | None:
@@ -170,11 +205,23 @@ def _long(search: Search, words: Sequence[Word]) -> Alignment | None:
     if not runs:
         return None
     core = words[runs[0][0] : runs[-1][0] + runs[-1][2]]
+    if _much_equal(words, runs):
+        return _judged(search, words, score, start, stop)
     if len(core) < max(LONG_PASSAGE, SHARE_TAKEN * len(words)) or len(core) == len(words):
         return None
     needle = " ".join(word.word for word in core)
     score, start, stop = _most_alike(index, needle, start, stop, ACCEPTED_LONG)
     return _judged(search, core, score, start, stop) if score else None
+
+
+def _much_equal(words: Sequence[Word], runs: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether most words of a passage, and of the stretch it stands for, are equal and in order.
+
+    One long word exchanged or left out costs a short passage more letters than a likeness of 75 has to spare.
+    """
+    equal = sum(length for _, _, length in runs)
+    stretch = runs[-1][1] + runs[-1][2] - runs[0][1]
+    return equal >= LONG_PASSAGE - 1 and equal >= SHARE_EQUAL * max(len(words), stretch)
 
 
 def _stretches(search: Search) -> Iterator[tuple[int, int]]:
@@ -229,4 +276,19 @@ def _judged(search: Search, words: Sequence[Word], score: float, start: int, sto
     altered = changes(words, theirs, pairing, search.texts)
     matched = [begin + a + i for _, a, length in pairing.runs for i in range(length)]
     manner = Manner.ALTERED if altered else Manner.NEAR
-    return search.alignment(manner, score, matched or range(start, stop), altered)
+    beyond = _beyond(search.words, words, pairing)
+    return search.alignment(manner, score, matched or range(start, stop), altered, beyond)
+
+
+def _beyond(whole: Sequence[Word], words: Sequence[Word], pairing: Pairing) -> tuple[Span, ...]:
+    """The stretches of the `whole` passage that the article does not have, of which `words` were paired with it."""
+    if not pairing.runs:
+        return ()
+    offset = next((at for at, word in enumerate(whole) if word.span == words[0].span), 0)
+    edges = [(0, 0, 0), *pairing.runs, (len(whole) - offset, pairing.runs[-1][1] + pairing.runs[-1][2], 0)]
+    found: list[Span] = []
+    for number, ((p1, a1, size), (p2, a2, _)) in enumerate(pairwise(edges)):
+        begin, theirs = (p1 + size + offset, a2 - a1 - size) if number else (0, 0)
+        if p2 + offset - begin - max(theirs, 0) >= _ADDED:
+            found.append(Span(whole[begin].span.start, whole[p2 + offset - 1].span.end))
+    return tuple(found)

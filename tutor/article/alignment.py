@@ -30,7 +30,8 @@ class Alignment:
     """A passage found in the article.
 
     `address` is the sentence that fits best and `addresses` all it covers, in order; `article_span` lies in
-    `Article.text`. `score` is 0 to 100. `changes` is empty unless `manner` is `altered`.
+    `Article.text`. `score` is 0 to 100. `changes` is empty unless `manner` is `altered`. `beyond` are the stretches of
+    the passage, in its characters, that the article does not have there.
     """
 
     manner: Manner
@@ -39,14 +40,17 @@ class Alignment:
     addresses: tuple[Address, ...]
     article_span: Span
     changes: tuple[Change, ...] = ()
+    beyond: tuple[Span, ...] = ()
 
 
 class Search:
     """One passage against one article: what every step below needs."""
 
-    def __init__(self, passage: str, article: Article, among: Collection[Address] | None) -> None:
+    def __init__(
+        self, passage: str, article: Article, among: Collection[Address] | None, *, quoted: bool = True
+    ) -> None:
         self.index: Index = index_of(article)
-        self.texts = Texts(article.text, passage, self.index.names, self.index.small)
+        self.texts = Texts(article.text, passage, self.index.names, self.index.small, quoted)
         self.words = words_of(passage)
         self.parts = _parts(passage, self.words)
         self.allowed: frozenset[int] | None = None
@@ -78,6 +82,7 @@ class Search:
         score: float,
         words: Sequence[int],
         found: tuple[Change, ...] = (),
+        beyond: tuple[Span, ...] = (),
         *,
         every_word: bool = False,
     ) -> Alignment | None:
@@ -96,7 +101,7 @@ class Search:
         spans += [change.article_span for change in found]
         span = Span(min(span.start for span in spans), max(span.end for span in spans))
         addresses = tuple(self.index.sentences[s].address for s in all_covered)
-        return Alignment(manner, round(score, 1), self.index.sentences[best].address, addresses, span, found)
+        return Alignment(manner, round(score, 1), self.index.sentences[best].address, addresses, span, found, beyond)
 
 
 def _parts(passage: str, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:

@@ -1,4 +1,4 @@
-"""What a passage changes in the words it repeats: a number, a negation, a name."""
+"""What a passage changes in the words it repeats: a number, a negation, a name, a key word."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from tutor.article.meaning import HEDGES, MODALS, STRETCHES, alike, base, is_known, opposed
 from tutor.article.text import Span
 from tutor.article.words import Word
 
@@ -20,6 +21,7 @@ class Alteration(StrEnum):
     NUMBER = "number"
     NEGATION = "negation"
     NAME = "name"
+    WORD = "word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The two texts and what is known of the article's words: its names, and the words it writes small."""
+    """The two texts and what is known of the article's words: its names, and the words it writes small.
+
+    `quoted` says that the passage stands in quotation marks: a quotation owes every word, a retelling only the sense.
+    """
 
     article: str
     passage: str
     names: frozenset[str]
     small: frozenset[str]
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,25 @@ _OPENERS = frozenset(
 # Of 100: above it, two spellings of one name ("Okoye", "Okoy"); "Iran" and "Iraq" have 75, "Jon" and "Jan"
 # 67.
 _SAME_SPELLING = 80.0
+# Words of grammar that open no sentence; exchanged for each other they change too little to be named.
+_LITTLE = frozenset(
+    str.split(
+        "are be been being did do does had has have is was were am than too very also just there here out up down off "
+        "any such own same other another much me him us them whom whose should would could can will shall may might "
+        "must again once only even over about into onto upon within between through both however therefore moreover "
+        "though although yet still already ever really quite rather instead else well"
+    )
+)
+# So many characters on, an opposite belongs to a "not" ("not a dangerous").
+_BESIDE_DENIAL = 20
+# A denial is so many words long at most ("not in any way").
+_LONGEST_DENIAL = 4
+# In a wider gap the learner tells it in words of their own, and no word stands for another.
+_WIDEST_EXCHANGE = 4
+# So many equal words around it make sure that the exchanged word stands in the place of the other.
+_SURE_PLACE = 4
+# Words beside the first and the last in common that are compared as well.
+_EDGE = 2
 # Words of the article that a stray match at the edge must not bridge.
 _WIDEST_EDGE_GAP = 3
 
@@ -94,14 +119,25 @@ def pair(passage: Sequence[Word], article: Sequence[Word]) -> Pairing:
         return Pairing((), ())
     gaps = [(before[0] + before[2], after[0], before[1] + before[2], after[1]) for before, after in pairwise(runs)]
     (first_p, first_a, _), (last_p, last_a, length) = runs[0], runs[-1]
-    lead = min(first_p, 2)
+    lead = _within_sentence(passage, first_p, -1)
     if lead:
-        gaps.insert(0, (first_p - lead, first_p, max(first_a - lead, 0), first_a))
+        beside = min(lead, _within_sentence(article, first_a, -1))
+        gaps.insert(0, (first_p - lead, first_p, first_a - beside, first_a))
     end_p, end_a = last_p + length, last_a + length
-    tail = min(len(passage) - end_p, 2)
+    tail = _within_sentence(passage, end_p, 1)
     if tail:
-        gaps.append((end_p, end_p + tail, end_a, min(end_a + tail, len(article))))
+        gaps.append((end_p, end_p + tail, end_a, end_a + min(tail, _within_sentence(article, end_a, 1))))
     return Pairing(tuple(runs), tuple(gaps))
+
+
+def _within_sentence(words: Sequence[Word], at: int, step: int) -> int:
+    """How many words before (`step` -1) or from `at` on belong to the sentence beside it, up to `_EDGE`."""
+    if step > 0:
+        return next((n for n, word in enumerate(words[at : at + _EDGE]) if word.opens), min(_EDGE, len(words) - at))
+    if at < len(words) and words[at].opens:
+        return 0
+    before = words[max(at - _EDGE, 0) : at]
+    return next((n for n, word in enumerate(reversed(before), 1) if word.opens), len(before))
 
 
 def _stray(before: tuple[int, int, int], after: tuple[int, int, int], *, last: bool = False) -> bool:
@@ -115,42 +151,74 @@ def changes(passage: Sequence[Word], article: Sequence[Word], pairing: Pairing, 
     found: list[Change] = []
     for p1, p2, a1, a2 in pairing.gaps:
         ours, theirs = passage[p1:p2], article[a1:a2]
+        if "".join(word.word for word in ours) == "".join(word.word for word in theirs):
+            continue  # "with out" for "without"
         at_passage = passage[p1].span.start if p1 < len(passage) else len(texts.passage)
         at_article = article[a1].span.start if a1 < len(article) else article[-1].span.end
-        for kind, look in _LOOKS:
-            altered = look(theirs, ours, article, texts)
-            if altered is None:
-                continue
+        inside = pairing.runs[0][0] < p1 and p2 <= pairing.runs[-1][0]
+        gap = Gap(theirs, ours, article, texts, inside, sum(length for _, _, length in pairing.runs))
+        looks = {kind: altered for kind, look in _LOOKS if (altered := look(gap)) is not None}
+        if any(word.word in NEGATIONS for words in looks.get(Alteration.WORD, ()) for word in words):
+            looks.pop(Alteration.NEGATION, None)  # "never" for "always" is one change
+        for kind, altered in looks.items():
             theirs_span = _covering(altered[0], at_article)
             ours_span = _covering(altered[1], at_passage)
             found.append(
                 Change(kind, theirs_span.of(texts.article), ours_span.of(texts.passage), theirs_span, ours_span)
             )
+    found = _without_turned_twice(found)
     named = any(change.kind is Alteration.NAME for change in found)
     if not named and (exchanged := _exchanged(passage, article, pairing, texts)):
         found.append(exchanged)
     return tuple(found)
 
 
-def _number(
-    theirs: Sequence[Word], ours: Sequence[Word], article: Sequence[Word], texts: Texts
-) -> tuple[list[Word], list[Word]] | None:
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The words of the article and of the passage between two equal runs, or beside the first or the last.
+
+    `article` is the whole stretch, `inside` whether the gap has equal words on both sides, `equal` the number of all
+    equal words.
+    """
+
+    theirs: Sequence[Word]
+    ours: Sequence[Word]
+    article: Sequence[Word]
+    texts: Texts
+    inside: bool
+    equal: int
+
+
+Altered = tuple[list[Word], list[Word]]
+
+
+def _number(gap: Gap) -> Altered | None:
     """A number in the place of another, or one the article has not; a number left out alters nothing."""
-    old = [word for word in theirs if word.number]
-    new = [word for word in ours if word.number and word.word not in {number.word for number in old}]
+    old = [word for word in gap.theirs if word.number]
+    new = [word for word in gap.ours if word.number and word.word not in {number.word for number in old}]
+    new = [word for word in new if not any(_slip(word, other, gap.texts) for other in gap.theirs if not other.number)]
     if not old:
-        # "one" may be a pronoun, and a number that stands elsewhere in the stretch has only moved.
-        known = {word.word for word in article}
-        new = [word for word in new if word.word != "1" and word.word not in known]
+        # "one" may be a pronoun, and a number that stands elsewhere in the stretch has only moved; one after the last
+        # word in common is a page.
+        known = {word.word for word in gap.article}
+        new = [word for word in new if gap.inside and word.word != "1" and word.word not in known]
     return (old[:1] if len(new) == 1 else old, new) if new else None
 
 
-def _negation(
-    theirs: Sequence[Word], ours: Sequence[Word], article: Sequence[Word], texts: Texts
-) -> tuple[list[Word], list[Word]] | None:
+def _slip(number: Word, other: Word, texts: Texts) -> bool:
+    """Whether a number in letters is a word of the article with one letter wrong ("Nine" for "Nile")."""
+    written = number.span.of(texts.passage).lower()
+    return written.isalpha() and len(written) >= 4 and Levenshtein.distance(written, other.word) == 1
+
+
+def _negation(gap: Gap) -> Altered | None:
     """A "not" dropped or added. "isn't" for "is not" and "never" for "not" are no such change."""
-    old, new = _negations(theirs), _negations(ours)
-    return (old, new) if len(old) % 2 != len(new) % 2 else None
+    old, new = _negations(gap.theirs), _negations(gap.ours)
+    if len(old) % 2 == len(new) % 2:
+        return None
+    # A "not" that went with a whole aside ("there's not a nice way to put it") turns nothing round.
+    aside = not gap.inside or len(gap.theirs) - len(gap.ours) > _LONGEST_DENIAL
+    return None if old and not new and aside else (old, new)
 
 
 def _negations(words: Sequence[Word]) -> list[Word]:
@@ -162,16 +230,76 @@ def _negations(words: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _names(
-    theirs: Sequence[Word], ours: Sequence[Word], article: Sequence[Word], texts: Texts
-) -> tuple[list[Word], list[Word]] | None:
+def _names(gap: Gap) -> Altered | None:
     """A name in the place of another; one of the two must be a name beyond doubt."""
-    old = [word for word in theirs if word.word not in _TITLES and _may_be_name(word, texts)]
-    new = [word for word in ours if word.word not in _TITLES and _may_be_name(word, texts)]
+    texts = gap.texts
+    old = [word for word in gap.theirs if word.word not in _TITLES and _may_be_name(word, texts)]
+    new = [word for word in gap.ours if word.word not in _TITLES and _may_be_name(word, texts)]
     sure = any(bare(word.word) in texts.names for word in [*old, *new]) or any(not word.opens for word in new)
     if not old or not new or not sure or _same_name(old, new, texts):
         return None
     return old, new
+
+
+def _word(gap: Gap) -> Altered | None:
+    """A key word exchanged: its opposite, another step of a scale; in a quotation any other word of content as well."""
+    old, new = _contents(gap.theirs, gap.ours, gap.texts), _contents(gap.ours, gap.theirs, gap.texts)
+    if len(gap.theirs) > _WIDEST_EXCHANGE or len(gap.ours) > _WIDEST_EXCHANGE:
+        return None
+    for theirs in old:
+        for ours in new:
+            if opposed(ours.word, theirs.word):
+                return [theirs], [ours]
+    if not gap.texts.quoted:
+        return None
+    return _strengthened(gap, old, new) or _exchange(gap)
+
+
+def _contents(words: Sequence[Word], others: Sequence[Word], texts: Texts) -> list[Word]:
+    """The words but for numbers, names, and those that the other side has too."""
+    there = {base(word.word) for word in others}
+    return [
+        word
+        for word in words
+        if not word.number and base(word.word) not in there and bare(word.word) not in texts.names
+    ]
+
+
+def _strengthened(gap: Gap, old: Sequence[Word], new: Sequence[Word]) -> Altered | None:
+    """A hedge left out ("may"), or a word put in that stretches the claim to all cases ("always")."""
+    if not gap.inside or len(gap.theirs) > len(gap.ours) + 2 or len(gap.ours) > len(gap.theirs) + 2:
+        return None
+    hedges = [word for word in old if word.word in HEDGES and not any(alike(word.word, o.word) for o in gap.ours)]
+    stretches = [w for w in new if w.word in STRETCHES and not any(alike(w.word, t.word) for t in gap.theirs)]
+    if hedges and not any(word.word in HEDGES | MODALS for word in gap.ours):
+        return hedges[:1], []
+    return ([], stretches) if stretches and not any(word.word in STRETCHES for word in old) else None
+
+
+def _exchange(gap: Gap) -> Altered | None:
+    """One word of content in the place of one other that is neither a form nor a slip of it nor means the same."""
+    if len(gap.theirs) != 1 or len(gap.ours) != 1 or gap.equal < _SURE_PLACE:
+        return None
+    theirs, ours = gap.theirs[0], gap.ours[0]
+    if any(w.number or w.word in _OPENERS | _LITTLE or "'" in w.word or len(w.word) < 3 for w in (theirs, ours)):
+        return None
+    if _may_be_name(theirs, gap.texts) or _may_be_name(ours, gap.texts):
+        return None
+    moved = ours.word in {word.word for word in gap.article}
+    if moved or not is_known(ours.word) or alike(ours.word, theirs.word):
+        return None
+    return [theirs], [ours]
+
+
+def _without_turned_twice(found: list[Change]) -> list[Change]:
+    """The changes, less a "not" and an opposite beside it that together keep the sense: "not dangerous" for "safe"."""
+    for denial in found:
+        for word in found:
+            opposites = word.kind is Alteration.WORD and opposed(word.passage.lower(), word.article.lower())
+            near = abs(word.passage_span.start - denial.passage_span.end) <= _BESIDE_DENIAL
+            if denial.kind is Alteration.NEGATION and opposites and near:
+                return [change for change in found if change not in (denial, word)]
+    return found
 
 
 def _may_be_name(word: Word, texts: Texts) -> bool:
@@ -180,7 +308,8 @@ def _may_be_name(word: Word, texts: Texts) -> bool:
         return True
     if not word.capital or texts.passage.isupper():
         return False
-    return not word.opens or (word.word not in _OPENERS and word.word not in texts.small)
+    singular = word.word.removesuffix("s")
+    return not word.opens or (word.word not in _OPENERS and not {word.word, singular} & texts.small)
 
 
 def bare(word: str) -> str:
@@ -224,6 +353,10 @@ def _covering(words: Sequence[Word], at: int) -> Span:
     return Span(words[0].span.start, words[-1].span.end) if words else Span(at, at)
 
 
-# Each looks at one gap (the article's words, the passage's) and the whole stretch; it returns the words
-# altered.
-_LOOKS = ((Alteration.NUMBER, _number), (Alteration.NEGATION, _negation), (Alteration.NAME, _names))
+# Each looks at one gap, and returns the words altered: the article's and the passage's.
+_LOOKS = (
+    (Alteration.NUMBER, _number),
+    (Alteration.NEGATION, _negation),
+    (Alteration.NAME, _names),
+    (Alteration.WORD, _word),
+)

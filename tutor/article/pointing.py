@@ -9,6 +9,7 @@ from tutor.article.text import Span
 
 _CLOSING = {'"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«"}
 _SINGLE = re.compile(r"(?:(?<=\s)|^|(?<=[(\[—–:]))['‘](?=\S)")
+_MARK = re.compile("[" + "".join(_CLOSING) + "'‘]")
 _SINGLE_END = re.compile(r"(?<=[^\s'’])['’](?=$|[\s.,;:!?)\]—–-])")
 
 _COUNTED = {
@@ -47,7 +48,8 @@ def quotations(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     at = 0
-    while at < len(text):
+    while mark := _MARK.search(text, at):
+        at = mark.start()
         if text[at] in _CLOSING:
             end = _double_end(text, at)
             if span := _trimmed(text, at + 1, end):

@@ -55,6 +55,8 @@ class Examples:
 
     def chosen(self) -> tuple[Example, ...]:
         """At most `SHOWN_AT_MOST` replies: those that differ, most first, then those that agree, by level."""
-        alike = [example for _, examples in sorted(self._agreeing.items()) for example in examples][:SHOWN_AT_MOST // 2]
+        alike = [example for _, examples in sorted(self._agreeing.items()) for example in examples][
+            : SHOWN_AT_MOST // 2
+        ]
         differing = [example for *_, example in sorted(self._differing, key=lambda entry: entry[:3], reverse=True)]
         return (*differing[: SHOWN_AT_MOST - len(alike)], *alike)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log, sqrt
 
+from tutor.rubric.phrases import concepts_in
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.rubric import Rubric
+from tutor.rubric.rubric import Criterion, Misconception, Rubric
 from tutor.rubric.wordlists import FUNCTION
 from tutor.rubric.words import lemma
 
@@ -98,23 +99,22 @@ def concepts_of(question: Rubric) -> dict[ConceptKey, tuple[str, ...]]:
     phrases (`@name`), then lists given in place.
     """
     named = question.vocabulary.concepts
-    refs = [ref for part in (*question.criteria, *question.misconceptions) for ref in part.test.concepts()]
+    parts: tuple[Criterion | Misconception, ...] = (*question.criteria, *question.misconceptions)
+    refs = [ref for part in parts for ref in part.test.concepts()]
     in_place = [tuple(ref) for ref in refs if not isinstance(ref, str)]
     waiting = [ref for ref in refs if isinstance(ref, str)]
-    waiting += [name for texts in in_place for name in _places_in(texts)]
+    waiting += _referred(text for texts in in_place for text in texts)
     used: set[str] = set()
     while waiting:
         name = waiting.pop()
         if name in named and name not in used:
             used.add(name)
-            waiting += _places_in(named[name])
+            waiting += _referred(named[name])
     return {name: tuple(texts) for name, texts in named.items() if name in used} | {t: t for t in in_place}
 
 
-def _places_in(texts: Sequence[str]) -> Iterator[str]:
-    """The concepts that phrases name as places."""
-    for word in " ".join(texts).replace("(", " ").replace(")", " ").replace("[", " ").replace("]", " ").split():
-        yield from (piece.removeprefix("@") for piece in word.split("/") if piece.startswith("@"))
+def _referred(texts: Iterable[str]) -> Iterator[str]:
+    return (name for text in texts for name in concepts_in(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +207,9 @@ def _telling(
 def log_odds(here: float, all_here: float, there: float, all_there: float, prior: float) -> float:
     """How much likelier a word is here than there, as a z-score.
 
-    The log-odds ratio with an informative Dirichlet prior, over its standard deviation. `here` and `there` are counts of
-    the word among `all_here` and `all_there` words; `prior` is the word's share of the `PRIOR` words. Source: B. L.
-    Monroe, M. P. Colaresi, K. M. Quinn, "Fightin' Words", Political Analysis 16 (2008), 372-403.
+    The log-odds ratio with an informative Dirichlet prior, over its standard deviation. `here` and `there` are how
+    often the word stands among `all_here` and `all_there` words; `prior` is the word's share of the `PRIOR` words.
+    Source: B. L. Monroe, M. P. Colaresi, K. M. Quinn, "Fightin' Words", Political Analysis 16 (2008), 372-403.
     """
     mine, others = here + prior, there + prior
     odds = log(mine / (all_here + PRIOR - mine)) - log(others / (all_there + PRIOR - others))

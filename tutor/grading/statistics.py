@@ -14,7 +14,7 @@ from tutor.grading.phrases import ConceptUse, MissedWord, PhraseCounter, WordCou
 from tutor.rubric.assess import LONGEST_REPLY
 from tutor.rubric.model import Verdict
 from tutor.rubric.reading import Reading
-from tutor.rubric.rubric import Rubric
+from tutor.rubric.rubric import Criterion, Misconception, Rubric
 from tutor.rubric.scoring import Scoring, score_of
 
 
@@ -67,12 +67,14 @@ class Collector:
     def __init__(self, question: Rubric, article: Article) -> None:
         self._question = question
         self._article = article
-        self._parts = (*question.criteria, *question.misconceptions)
+        self._parts: tuple[Criterion | Misconception, ...] = (*question.criteria, *question.misconceptions)
         self._pairs: Counter[tuple[int, int]] = Counter()
         self._ungraded = 0
         self._verdicts: dict[str, Counter[tuple[int, Verdict]]] = {part.id: Counter() for part in self._parts}
         self._rules = {part.id: _without(question.scoring, part.id) for part in self._parts}
-        self._without: dict[str, Counter[tuple[int, int]]] = {name: Counter() for name, rule in self._rules.items() if rule}
+        self._without: dict[str, Counter[tuple[int, int]]] = {
+            name: Counter() for name, rule in self._rules.items() if rule
+        }
         self._phrases = PhraseCounter(question)
         self._words = WordCounter()
         self._examples = Examples(question.scoring)

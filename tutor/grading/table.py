@@ -173,7 +173,8 @@ class AnswerTable:
 
     def _decoded(self) -> Iterator[str]:
         """The lines, decoded one by one: tables are put together from files of different encodings."""
-        for self._line, line in enumerate(self._text, start=1):
+        for line in self._text:
+            self._line += 1
             data = line.encode("latin-1")
             try:
                 text = data.decode("utf-8")

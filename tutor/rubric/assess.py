@@ -124,7 +124,7 @@ def _quote(reading: Reading, judgement: Judgement) -> str:
     if not judgement.spans:
         return ""
     first_span = judgement.spans[0]
-    covered = [n for n, word in enumerate(reading.words) if any(span.overlaps(word.span) for span in judgement.spans)]
+    covered = sorted({number for span in judgement.spans for number in reading.within(span)})
     if not covered or judgement.aspect in _WHOLE:
         return first_span.of(reading.text)
     sentence = reading.sentence(covered[0])

@@ -16,6 +16,7 @@ from tutor.rubric.copying import article_words
 from tutor.rubric.intents import AROUND, DEMAND, DOUBT, HELP, NUMBER_WORDS, PLACEHOLDER_ROW, PLACEHOLDERS, TURNS
 from tutor.rubric.listing import is_list
 from tutor.rubric.model import Effort
+from tutor.rubric.prose import is_disordered
 from tutor.rubric.reading import Reading
 from tutor.rubric.wordlists import FUNCTION, NEGATORS
 from tutor.rubric.words import Word, is_word, lemma, slips_of, tokenise
@@ -50,6 +51,8 @@ def effort_of(reading: Reading, history: Sequence[str]) -> Effort:
     said = " ".join(word.text for word in reading.words)
     if _is_only(DEMAND, said, SPARE_IN_DEMAND):
         return Effort.DEMAND
+    if is_disordered(reading):
+        return Effort.KEYWORDS if is_list(reading) else Effort.GIBBERISH
     if _asks_for_help(reading, said):
         return Effort.HELP
     if not reading.citations and _is_placeholder(reading, said):

@@ -49,6 +49,11 @@ class Step:
     gap: int | None = None
     barred: bool = False
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether one of its forms must stand in a reply that matches."""
+        return not self.barred and not self.concept and not (self.forms and self.exact)
+
 
 Pattern = tuple[Step, ...]
 

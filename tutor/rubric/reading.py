@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -110,6 +110,8 @@ class Reading:
         """First word, last word and phrase, for every match of every phrase, in no order."""
         for form in self._places.keys() & phrases.by_first.keys():
             for phrase, pattern in phrases.by_first[form]:
+                if len(pattern) > 1 and not self._may_match(pattern):
+                    continue
                 for first in self._places[form]:
                     last = self._match(pattern, first)
                     if last is not None:
@@ -124,7 +126,7 @@ class Reading:
         for span, reference in self.citations if self.words else ():
             for phrase in phrases.places:
                 if phrase.place and phrase.place.covers(reference.first):
-                    beside = bisect_left(self.words, span.start, key=lambda word: word.span.start)
+                    beside = bisect_left(self._starts, span.start)
                     number = min(beside, len(self.words) - 1)
                     yield Hit(number, number, False, phrase.text, span)
                     break
@@ -143,6 +145,14 @@ class Reading:
             spent |= {number: max(last, spent.get(number, last)) for number in range(first, last + 1)}
         return spent
 
+    def _may_match(self, pattern: Pattern) -> bool:
+        """Whether all words of a pattern stand somewhere in the reply: most patterns go no further."""
+        return not any((step.forms or step.exact).isdisjoint(self._present) for step in pattern if step.is_wanted)
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        return frozenset(self._places)
+
     def _stands(self, concept: str) -> Mapping[int, int]:
         """Where a concept stands: last word by first word."""
         found = self._standing.get(concept)
@@ -156,6 +166,8 @@ class Reading:
 
         All places that each step may have are kept at once, so that the work is bounded by the width of the gaps.
         """
+        if len(pattern) == 1 and not pattern[0].exact and not pattern[0].concept:
+            return first  # it was found by its only word
         start = 0
         if pattern[0].barred:
             if first and self.words[first - 1].sentence == self.words[first].sentence:
@@ -271,6 +283,19 @@ class Reading:
     def spans(self, hits: Iterable[Hit]) -> tuple[Span, ...]:
         """The characters of hits, in order, each once."""
         return tuple(sorted({hit.citation or self.span(hit.first, hit.last) for hit in hits}))
+
+    def within(self, span: Span) -> range:
+        """The numbers of the words that a span of characters covers, or cuts."""
+        first = bisect_right(self._ends, span.start)
+        return range(first, max(first, bisect_left(self._starts, span.end)))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.span.start for word in self.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [word.span.end for word in self.words]
 
     def sentence(self, number: int) -> range:
         """The numbers of the words in the sentence of word `number`."""

@@ -8,13 +8,14 @@ verb, and what lies between it and the word asked about. Where that is not plain
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from tutor.rubric.reading import Hit, Reading
 from tutor.rubric.vocabulary import ConceptKey
 from tutor.rubric.wordlists import (
     ADVERBS,
+    AFFECTING,
     ASKING_FOR,
     AUXILIARIES,
     BE,
@@ -34,6 +35,7 @@ from tutor.rubric.wordlists import (
     TITLES,
     TRAIT_NOUNS,
     UNTOLD,
+    VERBS_ONLY,
 )
 from tutor.rubric.words import lemma
 
@@ -51,13 +53,15 @@ LIST_REACH = 4
 class Mention:
     """One place where a name stands: word numbers `first` to `last`, the names it may be, and what it is there.
 
-    `subject`: it stands where a subject does; `owner`: "Rose's"; `plural`: "pandas".
+    `subject`: it stands where a subject does; `made`: it is an object that does what follows, as in "makes Rose want";
+    `owner`: "Rose's"; `plural`: "pandas".
     """
 
     first: int
     last: int
     names: frozenset[ConceptKey]
     subject: bool = False
+    made: bool = False
     owner: bool = False
     plural: bool = False
     denied: bool = False
@@ -104,7 +108,8 @@ class _Clauses:
         self._clause = [word.clause for word in reading.words]
         self._names = names
         self._starts = self._sentence_starts()
-        self.mentions = self._placed(self._merged())
+        self._unplaced = self._merged()
+        self.mentions = self._placed(self._unplaced)
         self._ending = {mention.last: mention for mention in self.mentions}
         self._starting = {mention.first: mention for mention in self.mentions}
 
@@ -177,11 +182,15 @@ class _Clauses:
         ]
 
     def _is_owner(self, number: int) -> bool:
+        """Whether a name is an owner's: "Rose's family", but not "panda's eat", where the mark is a slip."""
         span = self._reading.words[number].span.of(self._reading.text).replace("\u2019", "'").lower()
         following = self._after(number)
+        if following is None:
+            return False
         if span.endswith(("'s", "s'")):
-            return True
-        return span.endswith("s") and following is not None and self._lemmas[following] in TRAIT_NOUNS
+            plainly_verb = self._is_auxiliary(following) or self._lemmas[following] in VERBS_ONLY
+            return not plainly_verb and self._texts[following] not in JOINING | PREPOSITIONS
+        return span.endswith("s") and self._lemmas[following] in TRAIT_NOUNS
 
     def _is_plural(self, number: int) -> bool:
         text = self._texts[number]
@@ -191,12 +200,13 @@ class _Clauses:
         placed: list[Mention] = []
         for mention in mentions:
             subject = not mention.denied and self._is_subject(mention, placed)
-            placed.append(
-                Mention(
-                    mention.first, mention.last, mention.names, subject, mention.owner, mention.plural, mention.denied
-                )
-            )
+            placed.append(replace(mention, subject=subject, made=subject and self._is_object(mention)))
         return tuple(placed)
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether a verb that takes somebody to do something stands right before a name: "makes Rose"."""
+        before = self._noun_phrase_before(mention.first)
+        return before is not None and self._lemmas[before] in ASKING_FOR
 
     def _is_subject(self, mention: Mention, earlier: Sequence[Mention]) -> bool:
         """Whether a name stands where the subject of a clause does."""
@@ -206,7 +216,7 @@ class _Clauses:
         following = self._after(mention.last)
         verb_follows = following is not None and self._is_verb(following)
         if before is None:
-            return True
+            return verb_follows or not self._is_called(mention)
         text = self._texts[before]
         if text in JOINING:
             partner = self._partner(before, earlier)
@@ -214,12 +224,24 @@ class _Clauses:
                 return partner.subject
             return verb_follows or partner is None
         if text in PREPOSITIONS:
-            return text in ("as", "after", "before", "until", "since", "like") and verb_follows
+            apart = any(self._texts[n] not in DETERMINERS | TITLES for n in range(before + 1, mention.first))
+            gerund = text == "by" and following is not None and self._texts[following].endswith("ing")
+            return (verb_follows and (apart or text in ("as", "after", "before", "until", "since"))) or gerund
         if text in SUBORDINATORS:
             return True
         if self._clause[before] != self._clause[mention.first]:
             return self._verb_near(mention)
         return verb_follows
+
+    def _is_called(self, mention: Mention) -> bool:
+        """Whether a name at the start of a sentence is only called, or a heading: a comma and another subject follow."""
+        following = mention.last + 1
+        if not self._same(mention.last, following):
+            return True
+        return self._clause[following] != self._clause[mention.last] and (
+            self._texts[following] in SINGULAR_PRONOUNS | UNTOLD
+            or any(one.first == following for one in self._unplaced if one is not mention)
+        )
 
     def _is_contracted(self, mention: Mention) -> bool:
         """Whether "'s" may be short for "is": "Rose's always kind"."""
@@ -266,17 +288,36 @@ class _Clauses:
         return Group(self.mentions[first].first, mention.last, names, len(members) > 1 or mention.plural)
 
     def _joined(self, one: Mention, other: Mention) -> bool:
+        """Whether two names are one subject: "pandas in China and koalas", "Rose, Anna"."""
         if not (one.subject and other.subject) or not self._same(one.first, other.first):
             return False
-        between = self._texts[one.last + 1 : other.first]
-        verbs = any(self._is_verb(number) for number in range(one.last + 1, other.first))
-        listed = self._clause[one.last] != self._clause[other.first] and all(t in DETERMINERS for t in between)
-        return len(between) <= LIST_REACH + 2 and not verbs and (bool(JOINING & set(between)) or listed)
+        at = one.last + 1
+        if self._texts[at] in PREPOSITIONS:
+            at = next((n for n in range(at, min(at + LIST_REACH, other.first)) if self._texts[n] in JOINING), other.first)
+        listed = self._clause[one.last] != self._clause[other.first]
+        between = self._texts[at : other.first]
+        joined = bool(between) and between[0] in JOINING
+        return (joined or listed) and all(text in DETERMINERS | JOINING | TITLES for text in between)
 
     @cached_property
     def _groups(self) -> tuple[Group, ...]:
-        """All subjects, in order."""
-        return tuple(self._group(mention) for mention in self.mentions if mention.subject)
+        """All that a pronoun may stand for, in order: subjects, and those that something is done to or makes an effect on.
+
+        A pronoun before the first of them stands for somebody who is not told.
+        """
+        meant = tuple(self._group(mention) for mention in self.mentions if mention.subject or self._is_affected(mention))
+        first = meant[0].first if meant else len(self._texts)
+        untold = next((n for n in range(first) if self._texts[n] in _PEOPLE and self._after(n) is not None), None)
+        if untold is None:
+            return meant
+        return (Group(untold, untold, NOBODY, self._texts[untold] in _PLURAL_PRONOUNS), *meant)
+
+    def _is_affected(self, mention: Mention) -> bool:
+        """Whether a name is the object of a verb that tells what becomes of somebody: "it inspires Paul"."""
+        before = self._noun_phrase_before(mention.first)
+        if before is None or mention.denied:
+            return False
+        return self._texts[before] == "on" or self._lemmas[before] in ASKING_FOR | AFFECTING
 
     # --- who does it ------------------------------------------------------------------------------------------------
 
@@ -284,10 +325,13 @@ class _Clauses:
         """Who does what the hit says, and to whom."""
         if hit.citation is not None:
             return Bond(NOBODY, NOBODY)
-        subjects = self._named_after(hit) or self._subjects(hit.first)
+        subjects = self._named_after(hit)
+        if not subjects and not self._is_subject_itself(hit.first, hit.last):
+            subjects = self._subjects(hit.first)
         if self._is_passive(hit):
             return Bond(self._by(hit.last), subjects)
-        return Bond(subjects, self._targets(hit, subjects))
+        targets = self._targets(hit, subjects)
+        return Bond(NOBODY, targets) if subjects & targets else Bond(subjects, targets)
 
     def _is_passive(self, hit: Hit) -> bool:
         """Whether a verb stands in the passive: a participle that the phrase does not have as such, after "be"."""
@@ -347,11 +391,12 @@ class _Clauses:
 
     def _subjects(self, number: int) -> frozenset[ConceptKey]:
         """The subject of the verb or trait at word `number`: the nearest plain one to its left in the sentence."""
+        if self._is_compared(number):
+            return NOBODY
         if self._is_verb_after_noun(number):
             return self._beyond_phrase(number)
         at = number - 1
         start = self._start(number)
-        owner: Mention | None = None
         while at >= start:
             mention = self._ending.get(at)
             if mention is not None:
@@ -360,7 +405,8 @@ class _Clauses:
                         return self._group(mention).names if mention.subject else mention.names
                     if mention.owner and self._only_adverbs(mention.last, number):
                         return mention.names
-                    owner = mention
+                    if self._closes_subject(mention):
+                        return self._trait_before(mention.first, number)
                 at = mention.first - 1
                 continue
             text = self._texts[at]
@@ -376,8 +422,40 @@ class _Clauses:
             elif self._is_verb_after_noun(at):
                 return self._beyond_phrase(at)
             at -= 1
-        del owner
         return NOBODY
+
+    def _is_compared(self, number: int) -> bool:
+        """Whether what is said is only what somebody is set against: "better than specialists"."""
+        at = number - 1
+        while self._same(number, at) and (self._texts[at] in DETERMINERS or self._is_adverb(at)):
+            at -= 1
+        return self._same(number, at) and self._texts[at] in ("than", "unlike", "from", "of", "over") and (
+            self._texts[at] != "of" or self._texts[at - 1] == "opposite"
+        )
+
+    def _closes_subject(self, mention: Mention) -> bool:
+        """Whether a finite verb follows a name that is not its subject: "her talk with Anna is"."""
+        following = self._after(mention.last)
+        return not mention.owner and following is not None and self._is_auxiliary(following)
+
+    def _trait_before(self, at: int, number: int) -> frozenset[ConceptKey]:
+        """Whose trait a sentence is about, where its subject is a trait: "one trait of Rose in her talk with Anna is"."""
+        for trait in range(self._start(at), at):
+            if self._lemmas[trait] in TRAIT_NOUNS:
+                return self._owner_of(trait, number)
+        return NOBODY
+
+    def _is_subject_itself(self, number: int, last: int) -> bool:
+        """Whether what is said is a subject, and said of nobody: "but generalists can"."""
+        following = self._after(last)
+        if following is None or not self._is_verb(following) or self._is_verb(number):
+            return False
+        at = number - 1
+        while self._same(number, at) and self._texts[at] in DETERMINERS:
+            at -= 1
+        return not self._same(number, at) or (
+            self._texts[at] in SUBORDINATORS | JOINING | PREPOSITIONS or self._clause[at] != self._clause[number]
+        )
 
     def _verb_between(self, first: int, last: int) -> bool:
         return any(self._lemmas[number] in BE for number in range(first + 1, last))
@@ -475,35 +553,62 @@ class _Clauses:
         return following is not None
 
     def _resolved(self, number: int) -> frozenset[ConceptKey]:
-        """Whom a pronoun stands for: the last subject that fits, where no other is as near."""
+        """Whom a pronoun stands for: the one candidate that has been a subject so far, where no other may be meant."""
         plural = self._texts[number] in _PLURAL_PRONOUNS
+        for at in range(self._start(number), number):
+            if self._lemmas[at] in TRAIT_NOUNS and self._texts[number - 1] == "that":
+                owner = self._owner_of(at, number)
+                if owner:
+                    return owner
+        ruled_out = self._said_after(number)
         fitting = [
             group
             for group in self._groups
-            if group.last < number and group.plural == plural and self._fits(number, group)
+            if group.last < number and self._fits(number, group)
         ]
+        fitting = [group for group in fitting if not group.names & ruled_out]
         if not fitting:
             return self._by_concept(number)
         last = fitting[-1]
-        if self._same(number, last.first):
-            between = range(last.last + 1, number)
-            compared = [m for m in self.mentions if last.last < m.first < number and not m.subject]
-            compared = [m for m in compared if m.plural == plural or len(last.names) > 1]
-            if any(self._lemmas[n] in DIFFERING for n in range(self._start(number), number)) and compared:
-                both = "both" in self._texts[number : number + 4]
-                return last.names if both and len(last.names) > 1 else NOBODY
-            if any(self._lemmas[n] in LIKENING for n in between) and compared:
-                return last.names.union(*(m.names for m in compared))
-            earlier = [group for group in fitting[:-1] if not group.names & last.names]
-            if self._is_subordinate(last.first) and earlier:
-                return NOBODY
+        compared = [m for m in self.mentions if last.last < m.first < number and not m.subject]
+        compared = [m for m in compared if m.plural == plural]
+        if compared and any(self._lemmas[n] in DIFFERING for n in range(last.first, number)):
+            both = "both" in self._texts[number : number + 4]
+            return last.names if both and len(last.names) > 1 else NOBODY
+        if compared and any(self._lemmas[n] in LIKENING for n in range(last.last + 1, number)):
+            return last.names.union(*(m.names for m in compared))
+        if any(not group.names & last.names for group in fitting):
+            return NOBODY
         return last.names
 
+    def _said_after(self, number: int) -> frozenset[ConceptKey]:
+        """Names behind a pronoun in its own clause: it cannot stand for them ("she comforts Anna")."""
+        found: set[ConceptKey] = set()
+        for at in range(number + 1, number + 1 + OBJECT_REACH):
+            if not self._same(number, at) or self._texts[at] in SUBORDINATORS:
+                break
+            mention = self._starting.get(at)
+            if mention is not None:
+                if mention.subject:
+                    break
+                found |= mention.names
+        return frozenset(found)
+
     def _fits(self, number: int, group: Group) -> bool:
-        """Whether "it" may be this one: a thing has an article or is one of many, a person's name has none."""
-        if self._texts[number] != "it":
-            return True
-        return self._same(group.first, group.first - 1) and self._texts[group.first - 1] in DETERMINERS
+        """Whether a pronoun may stand for this subject.
+
+        A thing has an article or is one of many, a person's name has none: "it" stands for a thing, and "they" for
+        several or, as learners write, for a sort of thing ("a python … they").
+        """
+        text = self._texts[number]
+        thing = self._same(group.first, group.first - 1) and self._texts[group.first - 1] in DETERMINERS
+        if not group.names:
+            return text != "it"
+        if text == "they":
+            return group.plural or thing
+        if text == "it":
+            return not group.plural and thing
+        return group.plural == (text in _PLURAL_PRONOUNS)
 
     def _by_concept(self, number: int) -> frozenset[ConceptKey]:
         """Whose concept has the pronoun itself among its phrases."""
@@ -512,10 +617,6 @@ class _Clauses:
             return NOBODY
         holders = [name for name in self._names if any(hit.first == number == hit.last for hit in self._reading.hits(name))]
         return frozenset(holders) if len(holders) == 1 and text in _PRONOUNS else NOBODY
-
-    def _is_subordinate(self, number: int) -> bool:
-        before = self._noun_phrase_before(number)
-        return before is not None and self._texts[before] in SUBORDINATORS
 
     # --- to whom ----------------------------------------------------------------------------------------------------
 
@@ -545,6 +646,7 @@ class _Clauses:
 
 
 _PLURAL_PRONOUNS = frozenset("they both these those".split())
+_PEOPLE = frozenset(["he", "she", "they"])
 _PRONOUNS = SINGULAR_PRONOUNS | _PLURAL_PRONOUNS | OBJECT_PRONOUNS | frozenset(["his", "their", "its", "hers"])
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tutor.rubric.phrases import Phrase, Phrases, compile_phrases, concepts_in
 from tutor.rubric.wordlists import BUILT_IN, NEGATORS
-from tutor.rubric.words import is_word, lemma, slips_of
+from tutor.rubric.words import forms_of, is_word, slips_of
 
 
 ConceptKey = str | tuple[str, ...]
@@ -56,13 +56,13 @@ class Vocabulary:
         return tuple(found)
 
     def forms(self, word: str) -> frozenset[str]:
-        """All forms under which a reply's word may be looked up: itself, its lemma, and what it may be a slip of.
+        """All forms under which a reply's word may be looked up: those of `forms_of`, and what it may be a slip of.
 
         Only a word that the dictionary does not know is taken for a slip.
         """
         known = self._forms.get(word)
         if known is None:
-            known = frozenset((word, lemma(word)))
+            known = forms_of(word)
             if len(word) >= 4 and not known & self._wanted and not is_word(word):
                 known = known.union(slips_of(word, self._wanted))
             if len(self._forms) > 20_000:  # a long-running grader must not grow without bound

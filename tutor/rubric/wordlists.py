@@ -84,6 +84,8 @@ ADVERBS = frozenset(
     indeed instead just least less likely maybe more most mostly much never not often once only own perhaps quite
     rather really seldom so somehow sometimes somewhat soon still such then there thus together too very well yet""".split()
 )
+# Verbs that are hardly ever nouns, so that an "'s" before one is a slip for a plural: "panda's eat".
+VERBS_ONLY = frozenset("adapt consume depend eat eats feed live rely require seem survive thrive".split())
 # What somebody is like, as a noun: "one trait of Rose is".
 TRAIT_NOUNS = frozenset(
     """adjective attribute behavior behaviour character characteristic description feature nature personality quality
@@ -97,6 +99,10 @@ DESCRIBING = frozenset(
 ASKING_FOR = frozenset(
     """allow ask beg cause convince encourage enable expect force get help inspire lead let make motivate need order
     persuade push remind teach tell train urge want warn""".split()
+)
+# Verbs that do something to their object, who may then be the one spoken of: "it inspires Paul, and he".
+AFFECTING = frozenset(
+    "affect change confuse drive effect give help impact impress influence interest move shock surprise touch".split()
 )
 # Nouns that stand for the subject itself in "Rose is a person who".
 KINDS_OF = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ def tokenise(text: str, skip: Sequence[Span] = ()) -> list[Word]:
     """The words of `text` in order, leaving out those in the spans `skip` (addresses, which are no words).
 
     A sentence ends at a full stop, question or exclamation mark or an ellipsis that white space or the end follows,
-    unless it follows a single letter ("U.S."), and at a line end; a clause also at a comma, semicolon, colon, dash or
+    unless it follows a single letter ("U.S.") or a title ("Mr."), and at a line end; a clause also at a comma, semicolon, colon, dash or
     bracket, and before a conjunction such as "but".
     """
     words: list[Word] = []
@@ -53,7 +53,7 @@ def tokenise(text: str, skip: Sequence[Span] = ()) -> list[Word]:
         if not token[0].isalnum():
             if token in (",", ";", ":", "(", ")", "-", "\u2013", "\u2014"):
                 clause += 1
-            elif token == "\n" or ((end == len(text) or not text[end].isalnum()) and not _initial(words, start)):
+            elif token == "\n" or ((end == len(text) or not text[end].isalnum()) and not _shortened(words, start)):
                 sentence += 1
                 clause += 1
             continue
@@ -64,8 +64,16 @@ def tokenise(text: str, skip: Sequence[Span] = ()) -> list[Word]:
     return words
 
 
-def _initial(words: list[Word], dot: int) -> bool:
-    return bool(words) and words[-1].span.end == dot and len(words[-1].text) == 1 and words[-1].text not in "ia"
+# What a full stop shortens, ending no sentence.
+_TITLES = frozenset("mr mrs ms dr prof st jr sr vs".split())
+
+
+def _shortened(words: list[Word], dot: int) -> bool:
+    """Whether the full stop at `dot` belongs to the word before it."""
+    if not words or words[-1].span.end != dot:
+        return False
+    word = words[-1].text
+    return word in _TITLES or (len(word) == 1 and word not in "ia")
 
 
 # Where the dictionary would make different words the same ("better" is not "good" when an argument is weighed), or
@@ -106,10 +114,32 @@ def is_word(word: str) -> bool:
     return bool(known(word, lang="en") or known(word.capitalize(), lang="en"))  # type: ignore[operator]
 
 
+# Inflected verbs that the dictionary lists as words of their own.
+_ALSO = {"thought": "think", "felt": "feel", "broke": "break", "won": "win", "bore": "bear", "shot": "shoot"}
+# No forms of "even", "morn" and the like.
+_NO_VERBS = frozenset("evening morning ceiling nothing something anything everything during wedding pudding".split())
+
+
+@lru_cache(maxsize=50_000)
+def forms_of(word: str) -> frozenset[str]:
+    """All forms under which a lower-case word of a reply may be looked up: itself, its dictionary form, and the verb.
+
+    The dictionary has many a word in -ing as a noun ("breeding"), which is the verb's form all the same.
+    """
+    base = lemma(word)
+    also = _ALSO.get(base)
+    forms = {word, base, also} if also else {word, base}
+    if base.endswith("ing") and len(base) >= 6 and base not in _NO_VERBS:
+        stem = base[:-3]
+        verbs = (stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem)
+        forms |= {verb for verb in verbs if is_word(verb)}
+    return frozenset(forms)
+
+
 _INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly")
 
 
-def slips_of(word: str, wanted: Collection[str]) -> Iterator[str]:
+def slips_of(word: str, wanted: frozenset[str]) -> Iterator[str]:
     """The words of `wanted` that `word`, or `word` without an ending such as "-ed", may be a slip of.
 
     Same first letter, at most one edit (a letter added, dropped, changed, or two neighbours swapped) in words of 4 to 7
@@ -121,21 +151,28 @@ def slips_of(word: str, wanted: Collection[str]) -> Iterator[str]:
             yield from _slips(word.removesuffix(ending), wanted)
 
 
-def _slips(word: str, wanted: Collection[str]) -> Iterator[str]:
+def _slips(word: str, wanted: frozenset[str]) -> Iterator[str]:
     from rapidfuzz.distance import OSA
 
     size = len(word)
     if size < 4:
         return
     edits = 1 if size <= 7 else 2
-    for candidate in wanted:
-        if (
-            candidate[0] == word[0]
-            and abs(len(candidate) - size) <= edits
-            and len(candidate) >= 4
-            and OSA.distance(word, candidate, score_cutoff=edits) <= edits
-        ):
-            yield candidate
+    shelves = _shelved(wanted)
+    for length in range(max(4, size - edits), size + edits + 1):
+        for candidate in shelves.get((word[0], length), ()):
+            if OSA.distance(word, candidate, score_cutoff=edits) <= edits:
+                yield candidate
+
+
+@lru_cache(maxsize=64)
+def _shelved(wanted: frozenset[str]) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Words by first letter and length, in alphabetical order."""
+    shelves: dict[tuple[str, int], list[str]] = {}
+    for word in sorted(wanted):
+        if word:
+            shelves.setdefault((word[0], len(word)), []).append(word)
+    return {key: tuple(words) for key, words in shelves.items()}
 
 
 def warm() -> None:

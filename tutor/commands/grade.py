@@ -1,0 +1,182 @@
+"""`tutor grade`: a table of replies to a table of scores; with human scores beside them, how far the two agree."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from tutor.article.text import printable
+from tutor.console import is_terminal
+from tutor.errors import TutorError
+from tutor.grading import (
+    Agreement,
+    Answer,
+    AnswerTable,
+    Collector,
+    Names,
+    ScoreWriter,
+    Trouble,
+    grade,
+    page,
+    whole_file,
+)
+from tutor.lesson.load import LoadedLesson, load_lesson
+from tutor.lesson.model import Question
+from tutor.lesson.nearest import listed, nearest
+
+_PROGRESS_EVERY = 0.25  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRequest:
+    """What to grade, and where to write what comes of it. Without `output` the scores go to standard output."""
+
+    lesson: Path
+    answers: Path
+    article: Path | None = None
+    question: str | None = None
+    names: Names = field(default_factory=Names)
+    output: Path | None = None
+    explain: Path | None = None
+
+
+def run(request: GradeRequest) -> bool:
+    """Grade all rows; returns whether each of them could be read."""
+    _refuse_clashes(request)
+    with AnswerTable(request.answers, request.names) as table:
+        loaded = load_lesson(request.lesson, request.article)
+        question = _question(loaded, request.question)
+        collector = Collector(question, loaded.article) if request.explain else None
+        work = _Work(table, quiet=request.output is None and is_terminal(sys.stdout))
+        with _output(request.output) as file:
+            writer = ScoreWriter(file, question)
+            for graded in grade(work.answers(), question, loaded.article):
+                writer.write(graded)
+                work.count(graded.answer.human, graded.score)
+                if collector:
+                    collector.add(graded)
+            file.flush()
+        work.close()
+    if collector and request.explain:
+        with whole_file(request.explain) as file:
+            file.write(page(collector.statistics(), question, loaded.lesson.title))
+    if request.names.human is not None:
+        for line in _agreement(Agreement(work.pairs)):
+            print(line, file=sys.stderr if request.output is None else sys.stdout)
+    return not work.troubled
+
+
+class _Work:
+    """The way through a table: hands the replies on, tells what cannot be read, and how far it is."""
+
+    def __init__(self, table: AnswerTable, *, quiet: bool) -> None:
+        self.troubled = False
+        self.pairs: Counter[tuple[int, int]] = Counter()
+        self._table = table
+        self._graded = 0
+        self._foreign = False
+        self._watched = not quiet and is_terminal(sys.stderr)
+        self._told_at = time.monotonic()
+
+    def answers(self) -> Iterator[Answer]:
+        """The replies; what cannot be read is told and left out."""
+        for item in self._table:
+            if self._table.foreign and not self._foreign:
+                self._foreign = True
+                name = printable(str(self._table.path))
+                self._tell(f"{name} is not all UTF-8: line {self._table.foreign} is read as windows-1252.")
+            if isinstance(item, Trouble):
+                self.troubled = True
+                self._tell(str(item))
+            else:
+                yield item
+
+    def count(self, human: int | None, score: int) -> None:
+        """Take note of a reply that is graded."""
+        self._graded += 1
+        if human is not None:
+            self.pairs[human, score] += 1
+        if self._watched and (now := time.monotonic()) - self._told_at >= _PROGRESS_EVERY:
+            self._told_at = now
+            _say(f"\r{self._graded:,} replies graded", end="")
+
+    def close(self) -> None:
+        """Say what was done."""
+        ids = "the number of the line" if self._table.id_column is None else f"column {self._table.id_column}"
+        replies = "1 reply" if self._graded == 1 else f"{self._graded:,} replies"
+        self._tell(f"{replies} graded (replies from column {self._table.reply_column}, ids from {ids}).")
+
+    def _tell(self, text: str) -> None:
+        _say(f"\r\x1b[K{printable(text)}" if self._watched else printable(text))
+
+
+def _say(text: str, end: str = "\n") -> None:
+    with suppress(OSError, ValueError, AttributeError):  # nobody listens any more
+        print(text, end=end, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        yield sys.stdout
+        return
+    with whole_file(path) as file:
+        yield file
+
+
+def _question(loaded: LoadedLesson, wanted: str | None) -> Question:
+    questions = {question.id: question for question in loaded.lesson.questions}
+    if wanted is None and len(questions) == 1:
+        return loaded.lesson.questions[0]
+    if wanted in questions:
+        return questions[wanted]
+    ids = f"Its questions are {listed(questions)}." if len(questions) > 1 else f"Its question is {listed(questions)}."
+    if wanted is None:
+        raise TutorError("The lesson has several questions.", f"Say with --question which one was answered. {ids}")
+    near = nearest(wanted, questions)
+    raise TutorError(f"The lesson has no question {printable(wanted)}.", f"Did you mean {near}? {ids}" if near else ids)
+
+
+def _refuse_clashes(request: GradeRequest) -> None:
+    """Raise TutorError when what is written would take the place of what is read, or when a page has no scores."""
+    if request.explain and request.names.human is None:
+        raise TutorError(
+            "--explain compares with human scores.", "Name the column that has them with --against COLUMN."
+        )
+    read = [path for path in (request.answers, request.lesson, request.article) if path]
+    written = [path for path in (request.output, request.explain) if path]
+    for number, path in enumerate(written):
+        for other in (*read, *written[:number]):
+            if _same(path, other):
+                raise TutorError(
+                    f"{printable(str(path))} would be written over.", "Give what is written a name of its own."
+                )
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other) if path.exists() and other.exists() else path.resolve() == other.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def _agreement(agreement: Agreement) -> Iterator[str]:
+    if not agreement.total or agreement.exact is None or agreement.adjacent is None:
+        yield "No reply has a human score to compare with."
+        return
+    kappa = "not defined, as all scores are the same" if agreement.kappa is None else f"{agreement.kappa:.3f}"
+    yield (
+        f"Agreement over {agreement.total:,} replies: quadratic weighted kappa {kappa}; "
+        f"the same score {agreement.exact:.1%}, at most one apart {agreement.adjacent:.1%}."
+    )
+    rows = [("human", *(f"ours {level}" for level in agreement.levels))]
+    for human in agreement.humans:
+        rows.append((str(human), *(f"{agreement.counts.get((human, level), 0):,}" for level in agreement.levels)))
+    width = max(len(cell) for row in rows for cell in row) + 2
+    yield from ("".join(f"{cell:>{width}}" for cell in row) for row in rows)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.powers import powerless, run_powerless
 from tutor.errors import TutorError
 from tutor.grading import Answer, AnswerTable, Names, Trouble
 

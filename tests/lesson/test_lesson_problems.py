@@ -27,7 +27,7 @@ KEYS = [
     ("  within =", "  at_leest =", "28:3", "at_leest is not a key of a criterion. Did you mean at_least?"),
     ("  within =", "  mood =", "28:3", "all_of, any_of, at_least, within and denied."),
     ("  within =", "  test =", "28:3", "test is not a key of a criterion"),
-    ("  within =", "  share =", "28:3", "share is a key of the check own_words, not of mentions"),
+    ("  within =", "  share =", "28:3", "share is a key of the check own_words or denies, not of mentions"),
     ("  within =", "  attempts =", "28:3", "attempts is a key of a question, not of a criterion. A key belongs to the"),
     ("  within =", "  attempts =", "28:3", "move it up, right under [[questions]]."),
     ("title = ", "author = ", "2:1", "author is a key of [article], not of the lesson. Move it under [article]."),
@@ -63,8 +63,8 @@ KEYS = [
     # A word that is none of those there are.
     ('kind = "evidence"', 'kind = "evidense"', "13:8", 'kind cannot be "evidense". Did you mean evidence?'),
     ('check = "cites"', 'check = "cite"', "20:11", 'there is no check "cite". Did you mean cites?'),
-    ('check = "cites"', 'check = "zzz"', "20:11", "Write cites, mentions, attributes,"),
-    ('within = "sentence"', 'within = "line"', "28:12", 'within cannot be "line". Write sentence or reply.'),
+    ('check = "cites"', 'check = "zzz"', "20:11", "Write cites, mentions, counts, roles, attributes,"),
+    ('within = "sentence"', 'within = "line"', "28:12", 'within cannot be "line". Write clause, sentence or reply.'),
     ('expect = "met"', 'expect = "good"', "43:12", 'expect cannot be "good". Write unmet, partly or met.'),
     ("{ cites = \"unmet\",", "{ cites = \"no\",", "47:22", 'cites cannot be "no"'),
     ('id = "evidence"', 'id = "The Evidence"', "12:6", 'must be written with small letters, digits and hyphens. Write "the-evidence".'),
@@ -216,3 +216,113 @@ def test_the_error_says_how_many(write: Write) -> None:
     with pytest.raises(LessonProblems, match="a problem:") as caught:
         load_lesson(write(slip("attempts = 3", "attempts = 0")))
     assert str(caught.value).count("\n") == 1
+
+
+RULED = slip(
+    "  [[questions.samples]]",
+    """  [questions.scoring.points]
+  cites = 1
+  number = 2
+  not-captain = -1
+  [[questions.scoring.levels]]
+  level = 1
+  points = 1
+  [[questions.scoring.levels]]
+  level = 2
+  points = 3
+  all_of = ["number"]
+  none_of = ["not-captain"]
+
+  [[questions.samples]]""",
+)
+
+RULES = [
+    ("cites = 1", "sites = 1", "42:3", 'no criterion or misconception "sites". Did you mean cites?'),
+    ('all_of = ["number"]', 'all_of = ["nmber"]', "51:13", 'no criterion or misconception "nmber". Did you mean'),
+    (
+        'none_of = ["not-captain"]',
+        'none_of = ["number"]',
+        "52:14",
+        'asks for "number" in all_of and bars it in none_of',
+    ),
+    ("points = 3\n", "points = 9\n", "50:12", "level 2 needs 9 points, but no reply can have more than 3"),
+    ('all_of = ["number"]', 'any_of = ["not-captain"]', "52:14", 'asks for "not-captain" in any_of and bars it'),
+    ("level = 1\n", "level = 2\n", "49:11", "there are two levels 2"),
+    (
+        'level = 2\n  points = 3\n  all_of = ["number"]\n  none_of = ["not-captain"]\n',
+        "level = 2\n  points = 1\n",
+        "46:11",
+        "no reply ends at level 1: whatever reaches it reaches level 2 too",
+    ),
+    ("  level = 1\n", "", "45:3", "level 1 has no level. Add level = 1."),
+    ("  level = 1\n", "  level = 0\n", "46:11", "level must be 1 or more"),
+    ("cites = 1", 'cites = "1"', "42:11", "cites must be a number"),
+    ("  points = 1\n", "  at_least = 1\n", "47:3", "a level has points, not at_least"),
+    ("  points = 1\n", '  all = ["cites"]\n', "47:3", "all is not a key of a level. Did you mean all_of?"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "place", "words"), RULES, ids=[row[1][:30] for row in RULES])
+def test_a_scoring_rule_that_cannot_work_is_named(write: Write, old: str, new: str, place: str, words: str) -> None:
+    assert old in RULED
+    said = problems_of(write(RULED.replace(old, new, 1)))
+    assert any(line.startswith(f"{place}: ") and words in line for line in said), said
+
+
+def test_a_sound_scoring_rule_has_no_problem(write: Write) -> None:
+    assert load_lesson(write(RULED)).lesson.questions[0].scoring
+
+
+def test_the_same_check_asked_for_and_barred(write: Write) -> None:
+    twice = RULED.replace(
+        '  id = "not-captain"',
+        '  id = "again"\n  challenge = "Who?"\n  check = "mentions"\n  all_of = ["few", ["nine", "9"]]\n  within = "sentence"\n  [[questions.misconceptions]]\n  id = "not-captain"',
+    )
+    said = problems_of(write(twice.replace('none_of = ["not-captain"]', 'none_of = ["again"]')))
+    assert any('asks for "number" and bars "again", which is the same check' in line for line in said), said
+
+
+PHRASES = [
+    ('"only nine"', '"only ... nine"', "9:15", "a gap needs a bound: write ...3"),
+    ('"only nine"', '"only ...99 nine"', "9:15", "a gap is 1 to 12 words wide, not 99"),
+    ('"only nine"', '"(only nine"', "9:15", 'a "(" is not closed'),
+    ('"only nine"', '"@fw nine"', "9:15", 'refers to the concept "fw", which is not in [concepts]. Did you mean few?'),
+    ('"only nine"', '"@few nine"', "9:15", 'refers back to its own concept, "few"'),
+    ('["nine", "9"]', '["nine", "...3 9"]', "27:29", "begins or ends with one"),
+    ('["nine", "9"]', '["nine", "@tw 9"]', "27:29", 'refers to the concept "tw"'),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "place", "words"), PHRASES, ids=[row[1][:30] for row in PHRASES])
+def test_a_phrase_that_cannot_work_is_named(write: Write, old: str, new: str, place: str, words: str) -> None:
+    said = problems_of(write(slip(old, new)))
+    assert any(line.startswith(f"{place}: ") and words in line for line in said), said
+
+
+def test_concepts_that_refer_to_each_other_in_a_circle(write: Write) -> None:
+    said = problems_of(write(slip('few = ["few", "only nine"]', 'few = ["@less", "x"]\nless = ["@few"]')))
+    assert [line for line in said if "refers back to its own concept" in line and line.startswith(("9:8", "10:9"))]
+
+
+DOUBTS = [
+    ('"only nine"', '"the"', "9:15", '"the" stands in nearly every reply'),
+    ('"only nine"', '"[only] it"', "9:15", "stands in nearly every reply"),
+    ('"only nine"', '"only !nine nine"', "9:15", "can match nothing"),
+    (
+        '["nine", "9"]',
+        '["council"]',
+        "27:20",
+        'the criterion "number" looks for "council", which the question itself says',
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "place", "words"), DOUBTS, ids=[row[1][:30] for row in DOUBTS])
+def test_a_phrase_that_hardly_tells_replies_apart_is_named_by_check(
+    write: Write, old: str, new: str, place: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tutor.commands.check import run
+
+    run([write(slip(old, new))], None)
+    said = [line.split("lesson.toml:", 1)[-1] for line in capsys.readouterr().out.splitlines()]
+    assert any(line.startswith(f"{place}: ") and words in line for line in said), said

@@ -147,7 +147,7 @@ all every each whole entire | most | many much numerous | some several certain |
 everyone everybody | someone somebody | most
 everything | something
 everywhere | somewhere
-always constantly forever | usually normally mostly | often frequently regularly | sometimes occasionally | rarely seldom
+always constantly forever | usually normally | often frequently regularly | sometimes occasionally | rarely seldom
 must | will would shall | may might could can | should ought
 certainly definitely surely undoubtedly | probably likely | possibly perhaps maybe
 certain sure definite | probable likely | possible | unlikely

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from tutor.article.changes import NEGATIONS
+from tutor.article.meaning import is_known
 from tutor.article.text import Span
 from tutor.article.words import Word
 
@@ -65,18 +67,24 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody by name: `words` as compared, `span` where the name stands, in `Article.text`; male, female or unknown."""
+    """Somebody by name: `words` as compared, `span` where the name stands, and "he", "she" or "" for not known.
+
+    `owner` says that it stands as a possessive there, `quoted` that it stands in a quotation.
+    """
 
     words: tuple[str, ...]
     span: Span
     gender: str = ""
+    owner: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One paragraph: its words, their sentences by number, and whether each stands in quotation marks.
 
-    `text` is the whole article's and `start` and `end` are characters of it.
+    `text` is the whole article's, and `start`, `end` and `quotes` are characters of it; `numbers` are those of its
+    sentences, which begin at the words `first`.
     """
 
     text: str
@@ -86,6 +94,15 @@ class Line:
     sentence: Sequence[int]
     quoted: Sequence[bool]
     names: frozenset[str]
+    quotes: tuple[Span, ...]
+    numbers: tuple[int, ...]
+    small: frozenset[str]
+    first: tuple[int, ...]
+
+    def sentence_words(self, number: int) -> range:
+        """The numbers of the words of a sentence, by its number in the article."""
+        at = number - self.numbers[0]
+        return range(self.first[at], self.first[at + 1])
 
     def between(self, at: int) -> str:
         """What stands between word `at` - 1 and word `at`."""
@@ -95,18 +112,32 @@ class Line:
     def joined(self, at: int) -> bool:
         """Whether word `at` follows the one before with nothing but space, or an initial's or title's full stop."""
         between = self.between(at).strip()
-        before = self.words[at - 1].word.strip(".")
-        return not between or (between == "." and (before in TITLES or len(before) == 1))
+        if between == "-":
+            return not (self.words[at - 1].capital and self.words[at].capital)
+        return not between or self.abbreviated(at)
+
+    def abbreviated(self, at: int) -> bool:
+        """Whether the full stop before word `at` is an initial's or a title's."""
+        before = self.words[at - 1].word.strip(".") if at > 0 else ""
+        return bool(before) and self.between(at).strip() == "." and (before in TITLES or len(before) == 1)
+
+    def opens(self, at: int) -> bool:
+        """Whether word `at` begins a sentence, where a capital says nothing."""
+        return self.words[at].opens and not self.abbreviated(at)
 
     def is_name(self, at: int) -> bool:
         """Whether word `at` is written as a name is."""
         word = self.words[at]
         plain = word.word.removesuffix("'s")
-        if not word.capital or word.number:
+        if not word.capital or word.number or word.word.partition("'")[0] in _NO_NOUN:
             return False
-        if plain in self.names or plain.strip(".") in TITLES:
+        if plain in self.names or plain.strip(".") in TITLES or not self.opens(at):
             return True
-        return not word.opens and word.word not in _NO_NOUN
+        # A first word is a name if nothing else explains its capital: "Petra" before "Lindgate", "Rossi" by itself.
+        if plain in self.small:
+            return False
+        followed = at + 1 < len(self.words) and self.joined(at + 1) and self.words[at + 1].capital
+        return (followed and not self.words[at + 1].number) or not is_known(plain)
 
     def span(self, mention: Mention) -> Span:
         """The characters of a mention, without a possessive's ending."""
@@ -124,8 +155,16 @@ def ending_at(line: Line, last: int) -> Mention | None:
     if word.endswith("'s"):
         return None
     if line.is_name(last):
-        return Mention(Kind.NAME, _name_start(line, last), last)
+        return _owned(line, Mention(Kind.NAME, _name_start(line, last), last))
     return _phrase(line, last)
+
+
+def _owned(line: Line, mention: Mention) -> Mention:
+    """A name with the name it belongs to: "Iran's Foreign Ministry" is not just any."""
+    before = mention.first - 1
+    if before < 0 or not line.words[before].word.endswith("'s") or not line.joined(mention.first):
+        return mention
+    return Mention(Kind.PHRASE, _possessor(line, before), mention.last) if line.is_name(before) else mention
 
 
 def _name_start(line: Line, last: int) -> int:
@@ -149,9 +188,10 @@ def _phrase(line: Line, last: int) -> Mention | None:
         at = line.words[first]
         if at.word in DETERMINERS or at.word.endswith("'s"):
             return Mention(Kind.PHRASE, _possessor(line, first), last)
-        starts = first == 0 or not line.joined(first) or line.words[first].opens
+        starts = first == 0 or not line.joined(first) or line.opens(first)
         if starts or line.words[first - 1].word in _NO_NOUN - DETERMINERS:
-            return Mention(Kind.PHRASE, first, last) if word.word.endswith(("s", "people", "police", "men", "women")) else None
+            many = word.word.endswith(("s", "people", "police", "men", "women"))
+            return Mention(Kind.PHRASE, first, last) if many else None
         first -= 1
     return None
 
@@ -196,68 +236,105 @@ def starting_at(line: Line, first: int) -> Mention | None:
 
 
 class People:
-    """All who are named in an article, in the order in which they are."""
+    """All who are named in an article, in the order in which they are; `speaking` are names that are said to speak."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], speaking: Collection[tuple[str, ...]]) -> None:
         self._lines = lines
-        self._places: list[tuple[int, Person]] = []
-        fullest: dict[str, Person] = {}
+        self._places: list[Person] = []
+        kinds: dict[str, int] = {}
         for line in lines:
             for mention in _names(line):
-                words = _plain(line, mention)
-                if not words:
-                    continue
-                person = Person(words, line.span(mention), _titled(line, mention))
-                known = fullest.get(words[-1]) or next((p for p in fullest.values() if len(words) == 1 and words[0] in p.words), None)
-                if known is None or (len(known.words) == 1 and len(words) > 1):
-                    fullest[words[-1]] = person
-                self._places.append((person.span.start, person))
-        self._fullest = fullest
+                if words := plain_name(line, mention):
+                    owner = line.words[mention.last].word.endswith("'s")
+                    person = Person(words, line.span(mention), _titled(line, mention), owner, line.quoted[mention.first])
+                    self._places.append(person)
+                    kinds[words[-1]] = kinds.get(words[-1], 0) + _like_a_person(line, mention)
+        told = [person for person in self._places if not person.quoted]
+        self._told, self._starts = told, [person.span.start for person in told]
+        self._of_last: dict[str, list[Person]] = {}
+        for person in self._places:
+            for word in set(person.words):
+                self._of_last.setdefault(word, []).append(person)
+        self._human = {words[-1] for words in speaking if words} | {name for name, count in kinds.items() if count > 0}
         self._gender = self._genders()
 
     def of(self, words: tuple[str, ...], before: int) -> Person | None:
-        """The person whom these words of a name stand for: the last named so before a character, in the fullest form."""
-        fitting = [p for at, p in self._places if at < before and set(words) <= set(p.words) and len(p.words) > len(words)]
-        if fitting:
-            return self._with_gender(fitting[-1])
-        fitting = [p for _, p in self._places if set(words) <= set(p.words) and p.words[-1] == words[-1]]
-        return self._with_gender(max(fitting, key=lambda p: len(p.words))) if fitting else None
+        """Whom these words of a name stand for: the last named so in full before a character, or who is so anywhere."""
+        if not words:
+            return None
+        there = [p for p in self._of_last.get(words[-1], ()) if set(words) <= set(p.words)]
+        fuller = [p for p in there if p.span.start < before and len(p.words) > len(words)]
+        same = [p for p in fuller if p.words[-1] == words[-1]] or [p for p in fuller if p.words[0] == words[0]]
+        if same:
+            return same[-1]
+        return max((p for p in there if p.words[-1] == words[-1]), key=lambda p: len(p.words), default=None)
 
     def named(self, begin: int, end: int) -> list[Person]:
-        """Those named between two characters, in order, each in the fullest form so far."""
-        return [self.of(p.words, at + 1) or p for at, p in self._places if begin <= at < end]
+        """The people named between two characters, outside quotations, in order, each in the fullest form so far.
+
+        Those named only as the owners of something ("Rossi's house") are left out where anybody else is named.
+        """
+        places = self._told[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
+        places = [person for person in places if self.is_human(person)]
+        places = [person for person in places if not person.owner] or places
+        return [self.of(person.words, person.span.start + 1) or person for person in places]
+
+    def is_human(self, person: Person) -> bool:
+        """Whether a name is somebody's, as far as one can tell, and not a place's or a body's."""
+        return bool(person.gender) or person.words[-1] in self._human
 
     def fits(self, person: Person, pronoun: str) -> bool:
         """Whether "he" or "she" may stand for somebody."""
         gender = self._gender.get(person.words[-1], "")
         return not gender or pronoun not in ("he", "she") or gender == pronoun
 
-    def _with_gender(self, person: Person) -> Person:
-        return replace(person, gender=self._gender.get(person.words[-1], ""))
-
     def _genders(self) -> dict[str, str]:
-        """"he" or "she" for those with a title, or whom most pronouns in sentences that name nobody else fit."""
+        """"he" or "she" for those with a title, or whom the pronouns in sentences that name nobody else fit."""
         counts: dict[str, list[int]] = {}
-        genders: dict[str, str] = {}
-        for _, person in self._places:
-            if person.gender:
-                genders.setdefault(person.words[-1], person.gender)
+        genders = {person.words[-1]: person.gender for person in self._places if person.gender}
         for line in self._lines:
-            for number in sorted(set(line.sentence)):
-                words = [at for at, sentence in enumerate(line.sentence) if sentence == number]
-                begin, end = line.words[words[0]].span.start, line.words[words[-1]].span.end
-                there = {p.words[-1] for at, p in self._places if begin <= at < end}
-                if len(there) != 1:
+            for number in line.numbers:
+                words = line.sentence_words(number)
+                if not words:
                     continue
-                count = counts.setdefault(next(iter(there)), [0, 0])
-                for at in words:
-                    if not line.quoted[at]:
-                        count[0] += line.words[at].word in HE
-                        count[1] += line.words[at].word in SHE
+                there = self.named(line.words[words[0]].span.start, line.words[words[-1]].span.end)
+                if len({person.words[-1] for person in there}) != 1:
+                    continue
+                count = counts.setdefault(there[0].words[-1], [0, 0])
+                plain = [line.words[at].word for at in words if not line.quoted[at]]
+                count[0] += sum(word in HE for word in plain)
+                count[1] += sum(word in SHE for word in plain)
         for name, (he, she) in counts.items():
-            if he != she and min(he, she) * 3 <= max(he, she):
+            if max(he, she) > 3 * min(he, she):
                 genders.setdefault(name, "he" if he > she else "she")
         return genders
+
+
+def _like_a_person(line: Line, mention: Mention) -> int:
+    """1 where a name stands as a person's does, -1 where it stands as a place's, else 0."""
+    before = line.words[mention.first - 1].word if mention.first and line.joined(mention.first) else ""
+    if line.words[mention.first].word.strip(".") in TITLES:
+        return 1
+    if before in ("the", "in", "at", "a", "an", "into", "across", "near", "this", "every", "on"):
+        return -1
+    after = mention.last + 1
+    if after >= len(line.words):
+        return 0
+    if line.between(after).strip() == "," and (line.words[after].number or line.words[after].word in _APPOSED):
+        explained = {word.word for word in line.words[after : after + _LONGEST_PHRASE]}
+        return -1 if explained & _BODIES else int(mention.last > mention.first)
+    subject = line.opens(mention.first) and line.joined(after) and not line.is_name(after)
+    possessive = line.words[mention.last].word.endswith("'s")
+    return int(subject and not possessive and line.words[after].word not in _NO_NOUN)
+
+
+_APPOSED = frozenset(["who", "a", "an", "the", "whose", "one"])
+# What is explained as one of these is nobody.
+_BODIES = frozenset(
+    """company firm group agency organisation organization party paper newspaper university institute centre center club
+    country city town state nation network website magazine film book team band island river village bank union charity
+    foundation region capital port ship hospital school college street""".split()
+)
 
 
 def _names(line: Line) -> Iterator[Mention]:
@@ -269,24 +346,21 @@ def _names(line: Line) -> Iterator[Mention]:
         last = at
         while last + 1 < len(line.words) and line.joined(last + 1) and not line.words[last].word.endswith("'s"):
             particle = line.words[last + 1].word in _PARTICLES and last + 2 < len(line.words) and line.is_name(last + 2)
-            if not (line.is_name(last + 1) or particle) or line.words[last + 1].opens:
+            if not (line.is_name(last + 1) or particle) or line.opens(last + 1):
                 break
             last += 1
         yield Mention(Kind.NAME, at, last)
         at = last + 1
 
 
-def _plain(line: Line, mention: Mention) -> tuple[str, ...]:
-    """A name's words as compared, without titles and initials."""
+def plain_name(line: Line, mention: Mention) -> tuple[str, ...]:
+    """A name's words as compared, without titles and initials, as `Person.words`."""
     words = (line.words[at].word.removesuffix("'s").strip(".") for at in range(mention.first, mention.last + 1))
     return tuple(word for word in words if word not in TITLES and len(word) > 1)
 
 
 def _titled(line: Line, mention: Mention) -> str:
     first = line.words[mention.first].word.strip(".")
-    return "he" if first in ("mr", "sir", "lord", "king") else "she" if first in ("mrs", "ms", "miss", "lady", "queen") else ""
-
-
-def plain_name(line: Line, mention: Mention) -> tuple[str, ...]:
-    """A mention's words as compared, as `Person.words`."""
-    return _plain(line, mention)
+    if first in ("mr", "sir", "lord", "king"):
+        return "he"
+    return "she" if first in ("mrs", "ms", "miss", "lady", "queen") else ""

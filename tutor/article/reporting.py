@@ -10,7 +10,7 @@ SPEECH = frozenset(
     argue claim contend warn admit concede acknowledge agree announce declare state write tweet joke recall observe
     comment suggest predict promise mutter murmur groan gasp pant chuckle growl sigh urge demand allege assert maintain
     stress emphasize emphasise complain confirm deny testify lament boast quip advise direct question report estimate
-    caution counter stammer grumble scream plead begin press repeat vow reveal hint estimate point conclude mention
+    caution counter stammer grumble scream plead press repeat vow reveal hint estimate point conclude mention
     remind assure reiterate speculate theorize opine snap sneer protest""".split()
 )
 # Verbs of thought and of showing: with what they say after them only.
@@ -20,8 +20,9 @@ THOUGHT = frozenset(
 )
 # Those of them that need a "that", as they mostly tell what somebody does.
 NEEDS_THAT = frozenset(
-    """know feel find show indicate learn hear see decide rule consider imagine understand realize realise point begin
-    direct press question answer tell ask report write continue repeat remind assure urge demand promise respond reply
+    """know feel find show indicate learn hear see decide rule consider imagine understand realize realise point
+    direct press question answer tell ask report write continue announce declare deny demand testify reveal recall vow
+    agree complain state allege call repeat remind assure urge demand promise respond reply
     comment snap protest mention sigh cry""".split()
 )
 # Verbs whose object is what is said: "calls it a grab", "accuses them of lying".

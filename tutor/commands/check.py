@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tutor.errors import TutorError
+from tutor.lesson.concepts import doubtful_concepts
 from tutor.lesson.load import load_lesson
-from tutor.lesson.problems import LessonProblems, Problem, Severity
+from tutor.lesson.problems import LessonProblems, Problem, Severity, placed
 from tutor.lesson.samples import check_samples
 
 
@@ -27,7 +28,7 @@ def _check(path: Path, article: Path | None) -> bool:
     except TutorError as error:
         print(f"{path}: {error.what} {error.advice}".rstrip())
         return True
-    _print(loaded.warnings)
+    _print((*loaded.warnings, *placed(doubtful_concepts(loaded.lesson), loaded.path, loaded.text)))
     results = check_samples(loaded)
     failed = [result for result in results if not result.passed]
     for result in failed:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from tutor.article import Article
 from tutor.article.fingerprint import fingerprint
 from tutor.errors import TutorError
+from tutor.lesson.concepts import check_concepts
 from tutor.lesson.finding import lesson_file, read_bytes, slug_of
 from tutor.lesson.model import ArticleSource, Lesson, Question
 from tutor.lesson.places import KeyPath
@@ -77,11 +78,11 @@ def load_lesson(path: Path, article_file: Path | None = None) -> LoadedLesson:
             faults += about_article
     except TutorError:
         # What is wrong with the lesson comes first: it stays wrong with the right article.
-        faults += (*check_texts(raw), *check_references(raw, questions, None))
+        faults += (*check_texts(raw), *check_concepts(raw), *check_references(raw, questions, None))
         if any(fault.severity is Severity.ERROR for fault in faults):
             raise LessonProblems(placed(faults, file, text)) from None
         raise
-    faults += (*check_texts(raw), *check_references(raw, questions, article))
+    faults += (*check_texts(raw), *check_concepts(raw), *check_references(raw, questions, article))
     if lesson:
         faults += tuple(unused_concepts(raw, lesson.questions))
     if lesson is None or article is None or any(fault.severity is Severity.ERROR for fault in faults):

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from tutor.article import Address, Article, Reference, parse_reference
+from tutor.lesson.gates import check_scoring
 from tutor.lesson.model import Question
 from tutor.lesson.nearest import listed, nearest
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Severity, Spot, quoted
 from tutor.lesson.tables import at, texts
+from tutor.rubric.phrases import concepts_in
 from tutor.rubric.rubric import Criterion, Misconception
 
 
@@ -30,6 +32,7 @@ def check_references(
         for path, part in parts.items():
             yield from _concepts(raw, path, part)
         yield from _samples(here, question)
+        yield from check_scoring(here, question)
         if article:
             yield from _addresses(raw, here, question, article)
 
@@ -38,6 +41,7 @@ def unused_concepts(raw: Mapping[str, Any], questions: Collection[Question]) -> 
     """A warning for every concept that no check looks for."""
     parts = [part for question in questions for part in question.parts]
     used = {reference for part in parts for reference in part.test.concepts() if isinstance(reference, str)}
+    used |= {name for _, text in texts(raw) for name in concepts_in(text)}
     if any(part.test.check == "attributes" for part in parts):
         used.add("author")  # that check takes the author for a wrong holder, unless told otherwise
     for name in raw.get("concepts", {}):

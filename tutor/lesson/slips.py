@@ -120,7 +120,7 @@ def _in_list(text: str, at: int, here: str) -> Slip:
     start, line = line_at(text, at)
     if not text[at:].strip() or _starts_anew(start, line, at):
         opened = [*re.finditer(r"=[ \t]*([\[{])", text[:start] or text)]
-        begin = opened[-1].start(1) if opened else at
+        begin = opened[-1].start(1) if opened else max(text.rfind("[", 0, at), text.rfind("{", 0, at), 0)
         bracket, close = ("bracket", "]") if text[begin] == "[" else ("brace", "}")
         return Slip(begin, f"the {bracket} that opens here is never closed", f"Write {close} after the last item.")
     before = text[:at].rstrip()

@@ -15,6 +15,7 @@ from tutor.lesson.model import ArticleSource, Hint, Lesson, Question, Sample
 from tutor.lesson.places import KeyPath
 from tutor.rubric.checks import AnyCheck, Check
 from tutor.rubric.rubric import Criterion, Misconception
+from tutor.rubric.scoring import Level, Scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,15 @@ TABLES: Mapping[tuple[str, ...], Table] = {
         Misconception,
         {"probe": "challenge", "ask": "challenge"},
     ),
+    ("questions", "scoring"): Table(
+        "[questions.scoring]", "[questions.scoring]", Scoring, {"level": "levels", "score": "points"}
+    ),
+    ("questions", "scoring", "levels"): Table(
+        "level",
+        "[[questions.scoring.levels]]",
+        Level,
+        {"score": "level", "at_least": "points", "not": "none_of", "needs": "all_of"},
+    ),
     ("questions", "hints"): Table(
         "hint",
         "[[questions.hints]]",
@@ -86,6 +96,13 @@ EXAMPLES: Mapping[str, str] = {
     "at_least": "at_least = 2",
     "attempts": "attempts = 3",
     "holder": 'holder = "author"',
+    "scoring": "[questions.scoring] and under it levels",
+    "levels": "[[questions.scoring.levels]] with a level and what it asks for",
+    "level": "level = 1",
+    "points": "points = 2",
+    "does": 'does = "help"',
+    "who": 'who = "author"',
+    "of": 'of = ["jobs", "loss"]',
     "expect": 'expect = "met"',
     "all_of": 'all_of = ["jobs", "loss"]',
 }

@@ -12,6 +12,7 @@ from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Spot, quoted
 from tutor.lesson.tables import CHECKS, TABLES, at, called, example, kind_of
 from tutor.lesson.unknown import unknown_key
+from tutor.rubric.phrases import PhraseError
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -109,6 +110,8 @@ def _fault(path: KeyPath, group: Sequence[ErrorDetails], raw: Mapping[str, Any])
         case "value_error" if isinstance(value, dict):
             whole = called(raw, path) if kind_of(path) in TABLES else subject
             return Fault(path, f"{whole} {context['error']}".removesuffix("."))
+        case "value_error" if isinstance(context["error"], PhraseError):
+            return Fault(path, f"{quoted(value)} cannot be looked for: {context['error']}")
         case "value_error":
             return _no_address(path, value)
         case kind if kind in _EXPECTED:

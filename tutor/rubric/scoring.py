@@ -15,6 +15,7 @@ from tutor.rubric.checks.base import STRICT
 from tutor.rubric.model import Assessment, Verdict
 
 Name = Annotated[str, Field(min_length=1, max_length=60)]
+Points = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 
 # What a verdict brings of a part's points: a part met in part brings half.
 _SHARE: Mapping[Verdict, float] = {Verdict.UNMET: 0.0, Verdict.PARTLY: 0.5, Verdict.MET: 1.0}
@@ -25,7 +26,7 @@ class Level(BaseModel):
 
     model_config = STRICT
     level: Annotated[int, Field(ge=1, le=20, strict=True, description="The score of a reply that reaches this level.")]
-    points: Annotated[float | None, Field(description="How many points are needed at least.")] = None
+    points: Annotated[Points | None, Field(description="How many points are needed at least.")] = None
     all_of: Annotated[tuple[Name, ...], Field(description="Criteria that must all be met.")] = ()
     any_of: Annotated[tuple[Name, ...], Field(description="Criteria of which one must be met.")] = ()
     none_of: Annotated[
@@ -48,7 +49,7 @@ class Scoring(BaseModel):
 
     model_config = STRICT
     points: Annotated[
-        dict[Name, float],
+        dict[Name, Points],
         Field(
             description="Points by id: all of them when a criterion is met, half when it is met in part. A misconception "
             "may take some away: a number below 0."

@@ -16,6 +16,7 @@ from tutor.rubric.vocabulary import ConceptKey
 from tutor.rubric.wordlists import (
     ADVERBS,
     AFFECTING,
+    ARTICLES,
     ASKING_FOR,
     AUXILIARIES,
     BE,
@@ -47,6 +48,8 @@ OBJECT_REACH = 10
 VERB_REACH = 6
 # How far a list of names may stretch from one name to the next: "pandas in China and koalas".
 LIST_REACH = 4
+# How many words may stand between an owner and what is said to be theirs: "Rose's great sense of duty".
+OWNED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +119,17 @@ class _Clauses:
     # --- words ------------------------------------------------------------------------------------------------------
 
     def _sentence_starts(self) -> list[int]:
-        """For each word the first word of its sentence; "Mr." ends none."""
+        """For each word the first word of its sentence; "Mr." ends none, "track.Then" is two."""
         starts: list[int] = []
-        for number, word in enumerate(self._reading.words):
-            goes_on = number and (
-                self._reading.words[number - 1].sentence == word.sentence or self._texts[number - 1] in TITLES
-            )
-            starts.append(starts[-1] if goes_on else number)
+        words, text = self._reading.words, self._reading.text
+        for number, word in enumerate(words):
+            start = number
+            if number:
+                before = words[number - 1]
+                stuck = before.span.end + 1 == word.span.start and text[before.span.end] in ".!?"
+                ends = before.sentence != word.sentence or (stuck and text[word.span.start].isupper())
+                start = number if ends and before.text not in TITLES else starts[-1]
+            starts.append(start)
         return starts
 
     def _start(self, number: int) -> int:
@@ -132,7 +139,7 @@ class _Clauses:
         return 0 <= other < len(self._texts) and self._starts[number] == self._starts[other]
 
     def _is_verb(self, number: int) -> bool:
-        return self._lemmas[number] in COMMON_VERBS or self._is_auxiliary(number)
+        return not COMMON_VERBS.isdisjoint(self._reading.forms[number]) or self._is_auxiliary(number)
 
     def _is_auxiliary(self, number: int) -> bool:
         return self._texts[number] in AUXILIARIES
@@ -293,7 +300,7 @@ class _Clauses:
             return False
         at = one.last + 1
         if self._texts[at] in PREPOSITIONS:
-            at = next((n for n in range(at, min(at + LIST_REACH, other.first)) if self._texts[n] in JOINING), other.first)
+            at = next((n for n in range(at, min(at + LIST_REACH, other.first)) if self._texts[n] in JOINING), at)
         listed = self._clause[one.last] != self._clause[other.first]
         between = self._texts[at : other.first]
         joined = bool(between) and between[0] in JOINING
@@ -337,7 +344,7 @@ class _Clauses:
         """Whether a verb stands in the passive: a participle that the phrase does not have as such, after "be"."""
         text = self._texts[hit.first]
         written = hit.phrase.lower().replace("/", " ").replace("(", " ").split()
-        if not text.endswith(("ed", "en", "n", "t")) or (text in written and not self._by(hit.last)):
+        if not text.endswith(("ed", "en", "n", "t")) or (text in written):
             return False
         before = self._before(hit.first)
         return before is not None and (self._lemmas[before] in BE or self._texts[before] in ("get", "gets", "got"))
@@ -355,8 +362,7 @@ class _Clauses:
     def _named_after(self, hit: Hit) -> frozenset[ConceptKey]:
         """A name that what is said stands right before: "hard-working Rose", "caring is a trait of Rose"."""
         mention = self._starting.get(hit.last + 1)
-        phrase_of_verb = self._is_verb(hit.first) and not self._texts[hit.first].endswith("ing")
-        if mention is not None and not phrase_of_verb and not mention.denied and self._noun_phrase(hit.first, mention):
+        if mention is not None and not mention.denied and self._is_described_by(hit, mention):
             return mention.names
         start = hit.first
         while self._same(hit.first, start - 1) and (self._texts[start - 1] in DETERMINERS or self._is_adverb(start - 1)):
@@ -365,16 +371,19 @@ class _Clauses:
         follows = self._after(hit.last)
         if not opens or follows is None:
             return NOBODY
-        if self._lemmas[follows] in BE | DESCRIBING:
+        if self._lemmas[follows] in BE | DESCRIBING or self._texts[follows] == "of":
             return self._described_after(follows)
         return NOBODY
 
-    def _noun_phrase(self, first: int, mention: Mention) -> bool:
+    def _is_described_by(self, hit: Hit, mention: Mention) -> bool:
         """Whether a describing word and the name right after it are one phrase, and not verb and object."""
-        before = first - 1
+        first, before = hit.first, hit.first - 1
+        verb = self._is_verb(first) and not self._texts[first].endswith("ing")
+        if verb or not self._same(first, mention.first) or self._clause[first] != self._clause[mention.first]:
+            return False
         if not self._same(first, before):
             return mention.subject
-        return self._texts[before] in DETERMINERS | PREPOSITIONS and self._texts[before] != "to"
+        return self._texts[before] in DETERMINERS | PREPOSITIONS and self._texts[before] not in ("to", "by")
 
     def _described_after(self, verb: int) -> frozenset[ConceptKey]:
         """The first name behind "caring is a trait of": behind "be" it must stand near, or behind a trait noun."""
@@ -401,9 +410,11 @@ class _Clauses:
             mention = self._ending.get(at)
             if mention is not None:
                 if not mention.denied:
-                    if mention.subject or self._is_made_to(mention, number):
-                        return self._group(mention).names if mention.subject else mention.names
-                    if mention.owner and self._only_adverbs(mention.last, number):
+                    if mention.subject:
+                        return NOBODY if self._is_carried_past(mention, number) else self._group(mention).names
+                    if self._is_made_to(mention, number):
+                        return mention.names
+                    if mention.owner and self._owns(mention, number):
                         return mention.names
                     if self._closes_subject(mention):
                         return self._trait_before(mention.first, number)
@@ -432,6 +443,13 @@ class _Clauses:
         return self._same(number, at) and self._texts[at] in ("than", "unlike", "from", "of", "over") and (
             self._texts[at] != "of" or self._texts[at - 1] == "opposite"
         )
+
+    def _is_carried_past(self, mention: Mention, number: int) -> bool:
+        """Whether an "and" may take up an earlier subject: "Rose sees what Anna wants and helps"."""
+        if not self._is_subordinate(mention.first) or not JOINING & set(self._texts[mention.last + 1 : number]):
+            return False
+        start = self._start(number)
+        return any(m.subject and not m.names & mention.names for m in self.mentions if start <= m.first < mention.first)
 
     def _closes_subject(self, mention: Mention) -> bool:
         """Whether a finite verb follows a name that is not its subject: "her talk with Anna is"."""
@@ -462,6 +480,14 @@ class _Clauses:
 
     def _only_adverbs(self, first: int, last: int) -> bool:
         return all(self._is_adverb(number) for number in range(first + 1, last))
+
+    def _owns(self, mention: Mention, number: int) -> bool:
+        """Whether what is said is something of an owner's: "Rose's kindness", "Rose's sense of duty"."""
+        between = range(mention.last + 1, number)
+        return len(between) <= OWNED and not any(
+            self._is_verb(n) or self._lemmas[n] in KINDS_OF or self._clause[n] != self._clause[mention.last]
+            for n in between
+        )
 
     def _is_made_to(self, mention: Mention, number: int) -> bool:
         """Whether an object is the subject of what follows it: "asks Anna to help", "describe Rose as caring"."""
@@ -529,10 +555,12 @@ class _Clauses:
             return False
         return not word.endswith("ing")
 
-    def _beyond_phrase(self, number: int) -> frozenset[ConceptKey]:
-        """The subject of a verb that follows another noun: a name before a preposition ("Rose in the story is")."""
-        before = self._before(number)
-        return NOBODY if before is None else self._bridged(before)
+    def _beyond_phrase(self, verb: int) -> frozenset[ConceptKey]:
+        """The subject of a verb that follows another noun: "Rose in the story is", "one of Rose's traits in it is"."""
+        before = self._before(verb)
+        if before is None:
+            return NOBODY
+        return self._bridged(before) or self._trait_before(before, verb)
 
     def _bridged(self, number: int) -> frozenset[ConceptKey]:
         """The subject that a phrase ending at word `number` belongs to: "pandas in China"."""
@@ -556,7 +584,7 @@ class _Clauses:
         """Whom a pronoun stands for: the one candidate that has been a subject so far, where no other may be meant."""
         plural = self._texts[number] in _PLURAL_PRONOUNS
         for at in range(self._start(number), number):
-            if self._lemmas[at] in TRAIT_NOUNS and self._texts[number - 1] == "that":
+            if self._lemmas[at] in TRAIT_NOUNS and self._texts[number - 1] in ("that", "how", "is", "be"):
                 owner = self._owner_of(at, number)
                 if owner:
                     return owner
@@ -576,10 +604,29 @@ class _Clauses:
             both = "both" in self._texts[number : number + 4]
             return last.names if both and len(last.names) > 1 else NOBODY
         if compared and any(self._lemmas[n] in LIKENING for n in range(last.last + 1, number)):
-            return last.names.union(*(m.names for m in compared))
-        if any(not group.names & last.names for group in fitting):
+            return last.names.union(*(m.names for m in compared)) if last.plural else NOBODY
+        if any(not group.names & last.names for group in fitting) and not self._is_plain(number, last):
             return NOBODY
         return last.names
+
+    def _is_plain(self, number: int, group: Group) -> bool:
+        """Whether a pronoun is plainly this subject's, though others have been one before.
+
+        "Pythons are different because they", or, of things, "Pythons are generalists. They": no other name stands in the
+        sentence with the subject, and no other person ("asks her").
+        """
+        start = self._starts[group.first]
+        names = {m.names <= group.names for m in self.mentions if start <= m.first < number}
+        if not all(names) or any(self._texts[n] in OBJECT_PRONOUNS for n in range(start, number)):
+            return False
+        if start == self._start(number):
+            return self._texts[number - 1] in ("because", "since", "cause") and not self._is_subordinate(group.first)
+        things = self._texts[number] in ("they", "it") and not any(t in ("he", "she") for t in self._texts)
+        return things and self._start(number) == number and self._starts[number - 1] == start
+
+    def _is_subordinate(self, number: int) -> bool:
+        before = self._noun_phrase_before(number)
+        return before is not None and self._texts[before] in SUBORDINATORS
 
     def _said_after(self, number: int) -> frozenset[ConceptKey]:
         """Names behind a pronoun in its own clause: it cannot stand for them ("she comforts Anna")."""
@@ -601,7 +648,7 @@ class _Clauses:
         several or, as learners write, for a sort of thing ("a python … they").
         """
         text = self._texts[number]
-        thing = self._same(group.first, group.first - 1) and self._texts[group.first - 1] in DETERMINERS
+        thing = self._same(group.first, group.first - 1) and self._texts[group.first - 1] in ARTICLES
         if not group.names:
             return text != "it"
         if text == "they":

@@ -62,6 +62,7 @@ AUXILIARIES = BE | frozenset("has have had does do did can could will would shal
 DETERMINERS = frozenset(
     "a an the this that these those both all each every some any no her his their its our my your one two mr mrs".split()
 )
+ARTICLES = frozenset("a an the these those all each every some any both".split())
 TITLES = frozenset("mr mrs ms dr prof st".split())
 PREPOSITIONS = frozenset(
     """about above across after against along among around as at before behind below beside besides between beyond by
@@ -71,8 +72,8 @@ PREPOSITIONS = frozenset(
 JOINING = frozenset(["and", "or", "nor", "plus"])
 # Words that open a clause with a subject of its own.
 SUBORDINATORS = frozenset(
-    """although because but cause cuz coz how however if once so that then though unless when whenever where whereas
-    wherever whether while why what yet therefore thus""".split()
+    """although because but cause cuz coz how if once so that though unless when whenever where whereas wherever whether
+    while why what yet""".split()
 )
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 SINGULAR_PRONOUNS = frozenset(["he", "she", "it"])
@@ -81,8 +82,8 @@ OBJECT_PRONOUNS = frozenset(["him", "her", "them", "it", "himself", "herself", "
 UNTOLD = frozenset("i we you people everyone everybody someone somebody anyone anybody there nobody".split())
 ADVERBS = frozenset(
     """again ahead all almost already also always anyway both each either else even ever far fully hard hence here
-    indeed instead just least less likely maybe more most mostly much never not often once only own perhaps quite
-    rather really seldom so somehow sometimes somewhat soon still such then there thus together too very well yet""".split()
+    however indeed instead just least less likely maybe meanwhile more most mostly much never not often once only own perhaps quite
+    rather really seldom so somehow sometimes somewhat soon still such then there therefore thus together too very well yet""".split()
 )
 # Verbs that are hardly ever nouns, so that an "'s" before one is a slip for a plural: "panda's eat".
 VERBS_ONLY = frozenset("adapt consume depend eat eats feed live rely require seem survive thrive".split())

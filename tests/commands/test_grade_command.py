@@ -145,6 +145,7 @@ class TestTrouble:
         (("-o", "{lesson}"), "would be written over"),
         (("-o", "same.csv", "--against", "human", "--explain", "same.csv"), "would be written over"),
         (("-o", "no/folder/out.csv"), "could not be written"),
+        (("--against", "human", "--explain", "no/folder/page.html"), "could not be written"),
         (("--article", "nowhere.txt"), "nowhere.txt"),
     ]
 

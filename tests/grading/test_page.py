@@ -15,6 +15,7 @@ import pytest
 from tests.grading.roof_lesson import CAPPED, LESSON, LOW, MIDDLE, TOP, loaded
 from tutor.grading import Answer, Collector, grade, page
 from tutor.grading.examples import SHOWN_AT_MOST
+from tutor.grading.tables import figure, points
 
 NASTY = '<script>alert("1")</script> & <img src=x onerror=alert(1)> the bees \x1b[2J sting \u202e people & it\'s bad'
 VOID = {"meta", "link", "br", "img", "input", "hr"}
@@ -148,6 +149,27 @@ def test_rows_are_as_wide_as_the_head(html: str) -> None:
         assert set(body) <= {first}
 
 
+@pytest.mark.parametrize(
+    ("number", "sign", "written"),
+    [
+        (0.1234, False, "0.12"),
+        (-0.5, False, "−0.50"),
+        (None, False, "–"),
+        (0.5, True, "+0.50"),
+        (-0.001, True, "0.00"),
+        (0.001, True, "0.00"),
+        (-0.0, False, "0.00"),
+    ],
+)
+def test_figures(number: float | None, sign: bool, written: str) -> None:
+    assert figure(number, sign=sign) == written
+
+
+@pytest.mark.parametrize(("number", "written"), [(2.0, "2"), (0.5, "0.5"), (-1, "−1"), (-0.0, "0"), (None, "–")])
+def test_points(number: float | None, written: str) -> None:
+    assert points(number) == written
+
+
 def test_headings_come_in_order(html: str) -> None:
     levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
     assert levels[0] == 1
@@ -186,11 +208,22 @@ def test_the_choice_is_there_for_scripts_only(outline: Outline) -> None:
 
 
 def test_its_size_is_bounded(tmp_path: Path) -> None:
-    html = made(tmp_path, [(f"{TOP} {'and more ' * 2000}", 2)] * (SHOWN_AT_MOST + 20) + [(LOW, 0)])
+    html = made(tmp_path, [(f"{TOP} {'and more ' * 400}", 2)] * (SHOWN_AT_MOST + 20) + [(LOW, 0)])
     assert html.count("<article") == SHOWN_AT_MOST
     assert f"At most {SHOWN_AT_MOST} replies are shown" in html
     assert "more characters are not shown" in html
     assert len(html) < 2_000_000
+
+
+def test_long_ids_are_cut_and_missing_ones_are_told_by_their_line(tmp_path: Path) -> None:
+    lesson = loaded(tmp_path)
+    question = lesson.lesson.questions[0]
+    collector = Collector(question, lesson.article)
+    for one in grade([Answer(7, "", TOP, 0), Answer(8, "long " * 1000, TOP, 0)], question, lesson.article):
+        collector.add(one)
+    html = page(collector.statistics(), question, lesson.lesson.title)
+    assert "<h3>line 7: human 0, ours 2</h3>" in html
+    assert len(max(re.findall(r"<h3>.*?</h3>", html), key=len)) < 150
 
 
 @pytest.mark.parametrize("replies", [[], [(TOP, None)], [(TOP, 2)], [(TOP, 2), (LOW, 2)], [("", 0), ("idk", 2)]])

@@ -195,6 +195,12 @@ class TestWholeFile:
         assert (tmp_path / "out.csv").read_text() == "before"
         assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
 
+    def test_who_may_read_it_stays(self, tmp_path: Path) -> None:
+        (tmp_path / "out.csv").touch(mode=0o600)
+        with whole_file(tmp_path / "out.csv") as file:
+            file.write("after")
+        assert stat.S_IMODE((tmp_path / "out.csv").stat().st_mode) == 0o600
+
     def test_a_link_stays_one(self, tmp_path: Path) -> None:
         (tmp_path / "real.csv").write_text("before")
         (tmp_path / "out.csv").symlink_to("real.csv")

@@ -133,6 +133,12 @@ class TestWords:
         told = collect(lesson, [(self.HIGH, 2)] * 4 + [(self.LOW, 0)] * 40)
         assert told.words == ()
 
+    def test_memory_is_bounded(self, lesson: LoadedLesson, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("tutor.grading.phrases.REMEMBERED", 40)
+        fresh = [(f"The bees live there, and street{'abcdefghij'[n % 10] * (n // 10 + 2)} does.", 1) for n in range(90)]
+        told = collect(lesson, [(self.HIGH, 2)] * 40 + [(self.LOW, 0)] * 40 + fresh)
+        assert {"purple", "clinic", "count", "patient"} <= {word.text for word in told.words}
+
     def test_one_score_only_tells_no_words(self, lesson: LoadedLesson) -> None:
         told = collect(lesson, [(self.HIGH, 1)] * 40)
         assert (told.words, told.pairs) == ((), ())

@@ -34,6 +34,34 @@ It is barely a danger
 not just yet a danger, no danger
 I don't think that it is a danger
 no it is not a danger
+There is no evidence of danger
+it does not show any danger
+It is not true that it is a danger
+It is false that there is danger
+it's anything but a danger
+They stopped being a danger
+It has ceased to be a danger
+The hives refuse to be a danger
+they are unable to be a danger
+they are no longer a danger
+It is in no way a danger
+by no means a danger
+It is neither fun nor a danger
+nor is it a danger
+It is rarely a danger
+it is seldom a danger
+the absence of danger
+fun as opposed to danger
+it isn't nice or a danger
+They are not fun and a danger
+There aint no danger
+it dont have no danger
+it didnt do nothing of danger
+it wasnt danger
+They arent really a danger
+they wont be a danger
+I do not believe they are a danger
+None of them is a danger
 """.strip().splitlines()
 
 AFFIRMED = """
@@ -64,6 +92,43 @@ the danger never ends
 """.strip().splitlines()
 AFFIRMED.remove("they did not ask")
 
+# What looks like a denial of the danger, and is none.
+NEAR_MISSES = """
+It is not only fun but also a danger
+it is not merely a danger
+They are not simply a danger
+no wonder it is a danger
+There is no question that it is a danger
+there's no denying that it is a danger
+No matter what you say it is a danger
+nobody can deny that it is a danger
+Nobody doubts the danger
+I do not doubt that it is a danger
+whether or not it is a danger
+It cannot but be a danger
+they can not help being a danger
+It never fails to be a danger
+they never stop being a danger
+It does not cease to be a danger
+It is not true that it is not a danger
+I don't think it isn't a danger
+I don't believe that there is no danger
+It is not without some danger
+The bees do not sleep and are a danger
+the bees never sleep and it is a danger
+They do not sleep they are a danger
+It does not sleep it is a danger
+The bees cannot sleep instead there is danger
+The bees are not afraid of danger
+They do not hesitate to be a danger
+they don't mind being a danger
+not to mention the danger
+Nothing but danger
+All but the danger
+they are not nice yet a danger
+No one knows how much danger
+""".strip().splitlines()
+
 
 @pytest.mark.parametrize("reply", DENIED)
 def test_denied(reply: str) -> None:
@@ -72,6 +137,11 @@ def test_denied(reply: str) -> None:
 
 @pytest.mark.parametrize("reply", AFFIRMED)
 def test_not_denied(reply: str) -> None:
+    assert not read(reply).hits("danger")[-1].denied
+
+
+@pytest.mark.parametrize("reply", NEAR_MISSES)
+def test_what_only_looks_denied(reply: str) -> None:
     assert not read(reply).hits("danger")[-1].denied
 
 

@@ -40,7 +40,7 @@ _WIDEST_OMISSION = 2
 # How many places a common first word ("the ... idle") is tried at.
 _MOST_TRIED = 200
 
-__all__ = ["Alignment", "Manner", "align", "taken_in_part"]
+__all__ = ["Alignment", "Manner", "align", "in_heading", "taken_in_part"]
 
 
 def align(
@@ -94,6 +94,15 @@ def taken_in_part(passage: str, article: Article) -> Alignment | None:
             beyond = (Span(rest[0].span.start, rest[-1].span.end),)
             return search.alignment(Manner.NEAR, 99.0, range(start, start + taken), (), beyond, every_word=True)
     return None
+
+
+def in_heading(passage: str, article: Article) -> bool:
+    """Whether a passage is nearly a heading, the byline or the title of the article, or a part of one."""
+    needle = " ".join(word.word for word in words_of(passage))
+    texts = [block.span.of(article.text) for block in article.blocks if not block.number]
+    texts += [article.title, article.author, article.source]
+    hays = (" ".join(word.word for word in words_of(text)) for text in texts if text)
+    return any(len(hay) >= len(needle) and fuzz.partial_ratio(needle, hay) >= ACCEPTED_SHORT for hay in hays)
 
 
 def _verbatim(search: Search, parts: Sequence[Sequence[Word]]) -> Alignment | None:

@@ -17,6 +17,10 @@ TITLES = frozenset(
     congresswoman secretary minister mayor councillor councilor governor gov captain king queen judge justice general
     gen chief coach aunt uncle father sister brother officer""".split()
 )
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 SUBJECTS = frozenset("he she they i we it".split())
@@ -40,11 +44,16 @@ _NO_NOUN = (
         today yesterday""".split()
     )
 )
+# What may open a sentence before a name without belonging to it.
+_OPENERS = frozenset("meanwhile poor dear critics former like unlike instead perhaps maybe despite besides".split())
 # A noun phrase before a verb has so many words, and a name so many parts. Own figures.
 _LONGEST_PHRASE = 6
 _LONGEST_NAME = 5
+_NO_SOURCE = frozenset("that this these those no every each all it its such".split())
 # Words that end what follows "said": "said Rossi in an interview".
-_AFTER_NAME = frozenset("in on at to during as when after before from while with that if because who and but by".split())
+_AFTER_NAME = frozenset(
+    "in on at to during as when after before from while with that if because who and but by".split()
+)
 
 
 class Kind(Enum):
@@ -129,12 +138,12 @@ class Line:
         """Whether word `at` is written as a name is."""
         word = self.words[at]
         plain = word.word.removesuffix("'s")
-        if not word.capital or word.number or word.word.partition("'")[0] in _NO_NOUN:
+        if not word.capital or word.number or word.word.partition("'")[0] in _NO_NOUN | CALENDAR:
             return False
         if plain in self.names or plain.strip(".") in TITLES or not self.opens(at):
             return True
-        # A first word is a name if nothing else explains its capital: "Petra" before "Lindgate", "Rossi" by itself.
-        if plain in self.small:
+        # A first word is a name if nothing else explains its capital: "Owen" before "Pike", "Rossi" by itself.
+        if plain in self.small or plain in _OPENERS or plain.endswith("ly"):
             return False
         followed = at + 1 < len(self.words) and self.joined(at + 1) and self.words[at + 1].capital
         return (followed and not self.words[at + 1].number) or not is_known(plain)
@@ -206,6 +215,8 @@ def starting_at(line: Line, first: int) -> Mention | None:
     if first >= len(line.words) or line.quoted[first] or not line.joined(first):
         return None
     word = line.words[first].word
+    if word in _NO_SOURCE:
+        return None
     if word in ("he", "she", "i"):
         return Mention(Kind.WRITER if word == "i" else Kind.PRONOUN, first, first)
     if word in _NO_NOUN - DETERMINERS:
@@ -246,7 +257,9 @@ class People:
             for mention in _names(line):
                 if words := plain_name(line, mention):
                     owner = line.words[mention.last].word.endswith("'s")
-                    person = Person(words, line.span(mention), _titled(line, mention), owner, line.quoted[mention.first])
+                    person = Person(
+                        words, line.span(mention), _titled(line, mention), owner, line.quoted[mention.first]
+                    )
                     self._places.append(person)
                     kinds[words[-1]] = kinds.get(words[-1], 0) + _like_a_person(line, mention)
         told = [person for person in self._places if not person.quoted]
@@ -289,7 +302,7 @@ class People:
         return not gender or pronoun not in ("he", "she") or gender == pronoun
 
     def _genders(self) -> dict[str, str]:
-        """"he" or "she" for those with a title, or whom the pronouns in sentences that name nobody else fit."""
+        """ "he" or "she" for those with a title, or whom the pronouns in sentences that name nobody else fit."""
         counts: dict[str, list[int]] = {}
         genders = {person.words[-1]: person.gender for person in self._places if person.gender}
         for line in self._lines:

@@ -26,7 +26,9 @@ NEEDS_THAT = frozenset(
     comment snap protest mention sigh cry""".split()
 )
 # Verbs whose object is what is said: "calls it a grab", "accuses them of lying".
-JUDGES = frozenset("call describe accuse blame criticize criticise condemn praise dismiss label dub brand denounce".split())
+JUDGES = frozenset(
+    "call describe accuse blame criticize criticise condemn praise dismiss label dub brand denounce".split()
+)
 # Forms that are nouns as often as verbs: whoever says it must be named right before them.
 NOUN_FORMS = frozenset(
     """claim claims report reports comment comments answer answers demand demands estimate estimates promise promises

@@ -16,17 +16,19 @@ from tutor.article.address import Address
 from tutor.article.changes import NEGATIONS
 from tutor.article.index import index_of
 from tutor.article.model import Article, Sentence
-from tutor.article.people import Kind, Line, Mention, People, Person, ending_at, plain_name, starting_at
+from tutor.article.people import CALENDAR, Kind, Line, Mention, People, Person, ending_at, plain_name, starting_at
 from tutor.article.pointing import quotations
 from tutor.article.reporting import JUDGES, NEEDS_THAT, NOUN_FORMS, SPEECH, THOUGHT, VIEWS, verb
 from tutor.article.text import Span
 
 # How far a tag reaches, in words: from the verb back to its subject over an apposition, and on to a quotation.
-_APPOSITION = 16
+_APPOSITION = 30
 _TO_QUOTATION = 14
 _RELATIVE = 8
 # A pronoun in a paragraph that names nobody goes back so many characters: some two paragraphs.
 _FAR_BACK = 1_000
+# Words of a noun phrase before the name in it: "harbour office spokesman Owen Pike said".
+_FRONT = 6
 # What is reported has so many words at least, and makes up this share of its sentence; else the sentence is the author's.
 _LEAST_SAID = 3
 _SHARE_SAID = 0.4
@@ -34,6 +36,7 @@ _SHARE_SAID = 0.4
 _LEAST_QUOTED = 4
 
 _BE = frozenset("be is are was were been being get got".split())
+_PROGRESSIVE = frozenset("is are was were".split())
 _BETWEEN = frozenset(
     """has have had also later recently then once often now still again both all first even previously reportedly
     soon always just himself herself themselves quickly repeatedly will would do does did can could may might
@@ -61,12 +64,18 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class _Tag:
-    """Words that tell who speaks ("she said"): numbers of the words from `first` to `last`, the verb, the speaker."""
+    """Words that tell who speaks ("she said"): numbers of the words from `first` to `last`, the verb, the speaker.
+
+    A `signature` ("— Ada Rossi") goes with the one quotation before it, a `part` ("ROSSI:") with all that follows it in
+    its paragraph.
+    """
 
     first: int
     last: int
     verb: int
     mention: Mention
+    signature: bool = False
+    part: bool = False
 
 
 @lru_cache(maxsize=8)  # an article hashes by identity; a lesson has one, a test of all lessons a few
@@ -112,15 +121,16 @@ class _Reader:
         tail = line.text[line.start : line.end].rstrip()
         self.open = bool(line.quotes) and line.quotes[-1].end >= line.start + len(tail)
         return {
-            sentence.address: _main(line, number, spoken) for number, sentence in zip(line.numbers, sentences, strict=True)
+            sentence.address: _main(line, number, spoken)
+            for number, sentence in zip(line.numbers, sentences, strict=True)
         }
 
     # --- quotations ---------------------------------------------------------------------------------------------------
 
-    def _owners(
-        self, line: Line, quotes: Sequence[range], tags: Sequence[_Tag]
-    ) -> list[tuple[Speaker | None] | None]:
+    def _owners(self, line: Line, quotes: Sequence[range], tags: Sequence[_Tag]) -> list[tuple[Speaker | None] | None]:
         """For each quotation who speaks in it, in a tuple; None where nobody is known to, or it only sets off a term."""
+        if tags and tags[0].part:
+            return [(self._speaker(line, tags[0]),)] * len(quotes)
         owners: list[tuple[Speaker | None] | None] = [None] * len(quotes)
         for number, quote in enumerate(quotes):
             if tag := _beside(line, quote, tags):
@@ -131,10 +141,17 @@ class _Reader:
         return owners
 
     def _untagged(
-        self, line: Line, quote: range, number: int, owners: Sequence[tuple[Speaker | None] | None], tags: Sequence[_Tag]
+        self,
+        line: Line,
+        quote: range,
+        number: int,
+        owners: Sequence[tuple[Speaker | None] | None],
+        tags: Sequence[_Tag],
     ) -> tuple[Speaker | None] | None:
         """Who speaks in a quotation without a tag of its own: the last to speak in the paragraph, or who comes next."""
         before = [tag for tag in tags if tag.last < quote.start]
+        if before and before[-1].signature:
+            return None
         if before:
             end = line.words[before[-1].last].span.end
             return self._continued(line, self._speaker(line, before[-1]), end, quote)
@@ -150,9 +167,7 @@ class _Reader:
             return None
         return self._introduced(line, quote)
 
-    def _continued(
-        self, line: Line, speaker: Speaker | None, begin: int, quote: range
-    ) -> tuple[Speaker | None]:
+    def _continued(self, line: Line, speaker: Speaker | None, begin: int, quote: range) -> tuple[Speaker | None]:
         """A quotation after one by a known speaker: still theirs, for certain if nobody else is named between."""
         if speaker is None:
             return (None,)
@@ -167,7 +182,7 @@ class _Reader:
             return (None,)
         named = self.people.named(line.start, line.words[quote.start].span.start)
         if named:
-            return (Speaker(named[0].span.of(line.text), named[0].span, named[0].span, named[0].span, False),)
+            return (Speaker(_written(line, named[0].span), named[0].span, named[0].span, named[0].span, False),)
         return (_unsure(self.last),) if self.last and {"he", "she"} & set(words) else None
 
     # --- speakers -----------------------------------------------------------------------------------------------------
@@ -182,9 +197,9 @@ class _Reader:
             case Kind.NAME:
                 person = self.people.of(plain_name(line, mention), source.start + 1)
                 span = person.span if person else source
-                return Speaker(span.of(line.text), span, source, source, True)
+                return Speaker(_written(line, span), span, source, source, True)
             case Kind.PHRASE:
-                return Speaker(source.of(line.text), source, source, source, True)
+                return Speaker(_written(line, source), source, source, source, True)
             case Kind.PRONOUN:
                 return self._meant(line, mention, source)
 
@@ -195,18 +210,21 @@ class _Reader:
         """
         pronoun = line.words[mention.first].word
         if pronoun not in ("he", "she"):
-            return Speaker(source.of(line.text), source, source, source, False)
+            return Speaker(_written(line, source), source, source, source, False)
         here = self._fitting(line.start, source.start, pronoun)
         if here:
-            return Speaker(here[0].span.of(line.text), here[0].span, source, source, len(_different(here)) == 1)
+            return Speaker(_written(line, here[0].span), here[0].span, source, source, len(_different(here)) == 1)
         if self.last and self.people.fits(_person(self.last), pronoun):
-            since = _different(self._fitting(self.last.source.end, line.start, pronoun))
-            alone = since <= {self.last.name.lower().split()[-1]}
-            return Speaker(self.last.name, self.last.span, source, source, self.last.certain and alone)
+            since = self._fitting(self.last.source.end, line.start, pronoun)
+            others = _different(since) - {self.last.name.lower().split()[-1]}
+            if not others:
+                return Speaker(self.last.name, self.last.span, source, source, self.last.certain)
+            alone = len(_different(since)) == 1
+            return Speaker(_written(line, since[-1].span), since[-1].span, source, source, alone)
         before = self._fitting(max(line.start - _FAR_BACK, 0), line.start, pronoun)
         if not before:
-            return Speaker(source.of(line.text), source, source, source, False)
-        return Speaker(before[-1].span.of(line.text), before[-1].span, source, source, len(_different(before)) == 1)
+            return Speaker(_written(line, source), source, source, source, False)
+        return Speaker(_written(line, before[-1].span), before[-1].span, source, source, len(_different(before)) == 1)
 
     def _fitting(self, begin: int, end: int, pronoun: str) -> list[Person]:
         return [person for person in self.people.named(begin, end) if self.people.fits(person, pronoun)]
@@ -214,6 +232,10 @@ class _Reader:
 
 def _different(people: Sequence[Person]) -> set[str]:
     return {person.words[-1] for person in people}
+
+
+def _written(line: Line, span: Span) -> str:
+    return " ".join(span.of(line.text).split())
 
 
 def _person(speaker: Speaker) -> Person:
@@ -245,7 +267,17 @@ def _lines(article: Article, blocks: Sequence[Sequence[Sentence]]) -> list[Line]
         numbers = tuple(range(first, last + 1))
         lines.append(
             Line(
-                article.text, start, stop, words, of_sentence, quoted, index.names, tuple(marked), numbers, index.small, firsts
+                article.text,
+                start,
+                stop,
+                words,
+                of_sentence,
+                quoted,
+                index.names,
+                tuple(marked),
+                numbers,
+                index.small,
+                firsts,
             )
         )
     return lines
@@ -271,6 +303,11 @@ def _is_speech(line: Line, quote: range) -> bool:
 def _tags(line: Line) -> Iterator[_Tag]:
     """All that tells who speaks in a paragraph, outside its quotations, in order."""
     for at, word in enumerate(line.words):
+        if at == 0 and (part := _part(line)):
+            yield part
+        signed = not line.quoted[at] and at > 0 and line.quoted[at - 1]
+        if signed and (signature := _signature(line, at)):
+            yield signature
         if line.quoted[at] or (word.capital and not line.opens(at)):
             continue
         form = verb(word.word)
@@ -283,8 +320,30 @@ def _tags(line: Line) -> Iterator[_Tag]:
             yield tag
 
 
+def _signature(line: Line, at: int) -> _Tag | None:
+    """A name after a quotation and a dash, and nothing more: "“We will stay.” — Ada Rossi"."""
+    if at == 0 or line.between(at).strip(" \"”’'.!?") not in ("—", "–", "―", "-", "--"):
+        return None
+    last = at
+    while last + 1 < len(line.words) and line.is_name(last + 1) and line.joined(last + 1):
+        last += 1
+    ends = last + 1 == len(line.words) or line.quoted[last + 1]
+    return _Tag(at, last, last, Mention(Kind.NAME, at, last), signature=True) if ends and line.is_name(at) else None
+
+
+def _part(line: Line) -> _Tag | None:
+    """The name in capitals that begins a paragraph of an interview or a play: "ROSSI: We will stay."."""
+    last = 0
+    while last + 1 < len(line.words) and line.words[last + 1].capital and line.joined(last + 1):
+        last += 1
+    colon = last + 1 < len(line.words) and line.between(last + 1).strip() == ":"
+    name = line.text[line.words[0].span.start : line.words[last].span.end]
+    spoken = colon and name.isupper() and len(name) > 2
+    return _Tag(0, last, last, Mention(Kind.NAME, 0, last), part=True) if spoken else None
+
+
 def _view(line: Line, at: int) -> _Tag | None:
-    """"in her view", "in Rossi's words"."""
+    """ "in her view", "in Rossi's words"."""
     possessor = at - 1
     if possessor < 1:
         return None
@@ -306,21 +365,31 @@ def _view(line: Line, at: int) -> _Tag | None:
 
 def _tag(line: Line, at: int, form: str) -> _Tag | None:
     word = line.words[at].word
-    if word.endswith("ing") and form in SPEECH:
-        return _participle(line, at)
     before = at - 1
-    while before >= 0 and line.joined(before + 1) and (
-        line.words[before].word in _BETWEEN or line.words[before].word.endswith("ly")
+    while (
+        before >= 0
+        and line.joined(before + 1)
+        and (line.words[before].word in _BETWEEN or line.words[before].word.endswith("ly"))
     ):
         before -= 1
+    if word.endswith("ing"):
+        if before < 0 or line.words[before].word not in _PROGRESSIVE:
+            return _participle(line, at) if form in SPEECH else None
+        before -= 1  # "is saying"
     if before >= 0 and (line.words[before].word in _BE | NEGATIONS or line.words[before].word == "to"):
         return None
+    if before > 0 and line.words[before].word in CALENDAR:
+        before -= 2 if line.words[before - 1].word in ("on", "last", "in", "this") else 1  # "Rossi on Friday said"
     mention = _subject(line, before)
     if mention and not _agrees(line, at, before, form, mention):
         return None
     if mention and (word not in NOUN_FORMS or _surely_verb(line, at, mention)):
         return _Tag(mention.first, at, at, mention)
-    if form in SPEECH and _closes(line, at) and (mention := starting_at(line, at + 1)):
+    if (
+        form in SPEECH
+        and (_closes(line, at) or (line.opens(at) and word != form))
+        and (mention := starting_at(line, at + 1))
+    ):
         mention = _called(line, mention)
         return _Tag(at, mention.last, at, mention)
     return None
@@ -371,16 +440,18 @@ def _subject(line: Line, before: int) -> Mention | None:
     if line.words[before].word == "who":
         return ending_at(line, before - 1)
     if between in ("", "-"):
-        relative = next((at for at in range(before, max(before - _RELATIVE, 0), -1) if not line.joined(at + 1)), before - _RELATIVE)
+        relative = next(
+            (at for at in range(before, max(before - _RELATIVE, 0), -1) if not line.joined(at + 1)), before - _RELATIVE
+        )
         who = [at for at in range(max(relative, 1), before + 1) if line.words[at].word == "who" and line.joined(at)]
         return _of(line, ending_at(line, who[-1] - 1 if who else before))
-    if between not in (",", "—", "–", "-", ")", "),"):
+    if not between.endswith((",", "—", "–", "-", ")")) or between[:1] in '"”?!':
         return None
     # "Rossi, who runs the port, says": back to the comma before the last one.
     for first in range(before, max(before - _APPOSITION, 0), -1):
         if line.quoted[first] or line.opens(first):
             return None
-        if line.between(first).strip() in (",", "—", "–", "-", "("):
+        if line.between(first).strip() in (",", "—", "–", "--", "-", "(") and line.between(first) != "-":
             mention = _of(line, ending_at(line, first - 1))
             if mention and mention.kind in (Kind.NAME, Kind.PHRASE) and _apposition(line, first):
                 return mention
@@ -391,9 +462,14 @@ def _of(line: Line, mention: Mention | None) -> Mention | None:
     """A mention with what it is "of": "the mayor of Ostrey", "a spokesman for the port"."""
     if mention is None or mention.kind not in (Kind.NAME, Kind.PHRASE) or mention.first < 2:
         return mention
-    link = line.words[mention.first - 1].word
-    if link in ("of", "for", "from", "at", "with") and line.joined(mention.first) and line.joined(mention.first - 1):
-        holder = ending_at(line, mention.first - 2)
+    at = mention.first - (2 if line.words[mention.first - 1].word == "the" else 1)
+    link = line.words[max(at, 0)].word
+    if (
+        at > 0
+        and link in ("of", "for", "from", "at", "with")
+        and all(line.joined(n) for n in range(at, mention.first + 1))
+    ):
+        holder = ending_at(line, at - 1)
         if holder and holder.kind is Kind.PHRASE and link in ("of", "for"):
             return Mention(Kind.PHRASE, holder.first, mention.last)
         if holder and holder.kind is Kind.NAME:
@@ -408,7 +484,7 @@ def _apposition(line: Line, first: int) -> bool:
 
 
 def _participle(line: Line, at: int) -> _Tag | None:
-    """"…, saying that …": the speaker is the one the sentence begins with."""
+    """ "…, saying that …": the speaker is the one the sentence begins with."""
     if at == 0 or line.words[at - 1].word in _BE or line.between(at).strip() not in (",", "—", "–"):
         return None
     number = line.sentence[at]
@@ -419,7 +495,11 @@ def _participle(line: Line, at: int) -> _Tag | None:
         if line.quoted[last]:
             return None
         mention = ending_at(line, last)
-        if mention and mention.kind is not Kind.PHRASE and not (last + 1 < at and line.joined(last + 1) and line.is_name(last + 1)):
+        if (
+            mention
+            and mention.kind is not Kind.PHRASE
+            and not (last + 1 < at and line.joined(last + 1) and line.is_name(last + 1))
+        ):
             return _Tag(at, at, at, mention) if mention.first >= first else None
     return None
 
@@ -428,11 +508,11 @@ def _beside(line: Line, quote: range, tags: Sequence[_Tag]) -> _Tag | None:
     """The tag right before or after a quotation."""
     if not quote:
         return None
-    after = [tag for tag in tags if quote.stop == tag.first]
+    after = [tag for tag in tags if quote.stop <= tag.first <= quote.stop + _FRONT and _follows(line, quote, tag)]
     if after and (_is_speech(line, quote) or line.text[line.words[quote.stop - 1].span.end :][:1] == ","):
         return after[0]
     before = [tag for tag in tags if tag.last < quote.start]
-    if not before:
+    if not before or before[-1].signature:
         return None
     tag = before[-1]
     gap = quote.start - tag.last - 1
@@ -444,11 +524,29 @@ def _beside(line: Line, quote: range, tags: Sequence[_Tag]) -> _Tag | None:
     return tag if gap == 0 and ends else None
 
 
+def _follows(line: Line, quote: range, tag: _Tag) -> bool:
+    """Whether a tag comes right after a quotation, or with nothing but the front of its noun phrase between."""
+    if tag.first == quote.stop:
+        return True
+    front = range(quote.stop, tag.first)
+    return (
+        tag.first < tag.verb
+        and all(line.joined(at) for at in range(quote.stop + 1, tag.first + 1))
+        and not any(
+            line.quoted[at] or line.words[at].word in _BE | _BETWEEN or line.words[at].word == "and" for at in front
+        )
+    )
+
+
 # --- what is said -----------------------------------------------------------------------------------------------------
 
 
 def _reported(line: Line, tag: _Tag) -> list[range]:
     """The words of a tag's sentence that it gives to its speaker."""
+    if tag.part:
+        return [range(tag.last + 1, len(line.words))]
+    if tag.signature:
+        return []
     number = line.sentence[tag.verb]
     begin, end = tag.first, tag.last + 1
     while begin > 0 and line.sentence[begin - 1] == number:
@@ -469,7 +567,9 @@ def _reported(line: Line, tag: _Tag) -> list[range]:
             return parts if form in SPEECH or form in THOUGHT else []
     if len(after) < _LEAST_SAID or word.endswith("ing") and line.words[after[0]].word != "that":
         return []
-    that = next((at for at in after[: _LEAST_SAID * 2] if line.words[at].word in ("that", "how", "why", "whether")), None)
+    that = next(
+        (at for at in after[: _LEAST_SAID * 2] if line.words[at].word in ("that", "how", "why", "whether")), None
+    )
     if that is not None and form in SPEECH | THOUGHT:
         return [range(that + 1, end)]
     if form in JUDGES or line.words[after[0]].word in ("of", "about", "against", "for") and form in SPEECH:

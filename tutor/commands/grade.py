@@ -54,7 +54,8 @@ def run(request: GradeRequest) -> bool:
         question = _question(loaded, request.question)
         collector = Collector(question, loaded.article) if request.explain else None
         work = _Work(table, quiet=request.output is None and is_terminal(sys.stdout))
-        with _output(request.output) as file:
+        # Both files are opened now: that one of them cannot be written is told before the work, and not after it.
+        with _output(request.explain) as page_file, _output(request.output) as file:
             writer = ScoreWriter(file, question)
             for graded in grade(work.answers(), question, loaded.article):
                 writer.write(graded)
@@ -62,10 +63,9 @@ def run(request: GradeRequest) -> bool:
                 if collector:
                     collector.add(graded)
             file.flush()
+            if collector:
+                page_file.write(page(collector.statistics(), question, loaded.lesson.title))
         work.close()
-    if collector and request.explain:
-        with whole_file(request.explain) as file:
-            file.write(page(collector.statistics(), question, loaded.lesson.title))
     if request.names.human is not None:
         for line in _agreement(Agreement(work.pairs)):
             print(line, file=sys.stderr if request.output is None else sys.stdout)

@@ -1,6 +1,6 @@
 """Many replies scored for a teacher, and what the scores say of the rubric.
 
-The front door: `AnswerTable` reads a table of replies, `grade` scores them, `write_scores` and `whole_file` write what
+The front door: `AnswerTable` reads a table of replies, `grade` scores them, `ScoreWriter` and `whole_file` write what
 came of it, `Agreement` compares it with human scores, `Statistics` tells how a rubric does, and `page` shows that.
 """
 

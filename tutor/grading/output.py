@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -68,8 +69,8 @@ def _column(kind: str, name: str) -> str:
 def whole_file(path: Path) -> Iterator[TextIO]:
     """Open a file for writing (UTF-8) that takes its place only when all of it is written.
 
-    It is written beside `path` under another name and then put in the place of what was there. What is there and is no
-    plain file (a pipe, a device) is written as it is. Raises TutorError when it cannot be written.
+    It is written beside `path` under another name and then put in the place of what was there, for the same eyes. What
+    is there and is no plain file (a pipe, a device) is written as it is. Raises TutorError when it cannot be written.
     """
     target = _resolved(path)
     try:
@@ -80,6 +81,8 @@ def whole_file(path: Path) -> Iterator[TextIO]:
         beside = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             with beside.open("w", encoding="utf-8", newline="") as file:
+                if target.exists():
+                    shutil.copymode(target, beside)
                 yield file
                 file.flush()
                 os.fsync(file.fileno())

@@ -9,17 +9,14 @@ from pathlib import Path
 from string import Template
 
 from tutor.grading.agreement import Agreement
-from tutor.grading.examples import SHOWN_AT_MOST, Example
-from tutor.grading.levels import missing
-from tutor.grading.marking import marked
 from tutor.grading.phrases import LEAST, LISTED_WORDS, PRIOR, SURE, ConceptUse, MissedWord, PhraseUse, split
+from tutor.grading.replies import VERDICTS, replies
 from tutor.grading.statistics import PartUse, Statistics
-from tutor.grading.tables import cell, counted, figure, heads, percent, plain, row, share, table
-from tutor.rubric.model import Finding, Verdict
+from tutor.grading.tables import cell, counted, figure, heads, percent, plain, points, row, share, table
+from tutor.rubric.model import Verdict
 from tutor.rubric.rubric import Rubric
 
 _HERE = Path(__file__).parent
-_VERDICTS = (Verdict.MET, Verdict.PARTLY, Verdict.UNMET)
 
 
 def page(statistics: Statistics, question: Rubric, title: str) -> str:
@@ -36,7 +33,7 @@ def page(statistics: Statistics, question: Rubric, title: str) -> str:
         criteria=_criteria(statistics),
         phrases=_phrases(statistics),
         words=_words(statistics),
-        replies=_replies(statistics, question),
+        replies=replies(statistics, question),
     )
 
 
@@ -117,12 +114,11 @@ def _part_heads(humans: Mapping[int, int], met: str) -> str:
 
 
 def _part(number: int, part: PartUse, humans: Mapping[int, int], kappa: float | None) -> str:
-    verdicts = (Verdict.MET,) if part.wrong else _VERDICTS
+    verdicts = (Verdict.MET,) if part.wrong else VERDICTS
     shares = [share(part.verdicts.get((human, v), 0), total) for human, total in humans.items() for v in verdicts]
     without = part.without.kappa if part.without else None
     change = None if without is None or kappa is None else without - kappa
-    points = "–" if part.points is None else f"{part.points:g}".replace("-", "−")
-    cells = [f'<td class="word">{plain(part.check)}</td>', cell(points), *shares]
+    cells = [f'<td class="word">{plain(part.check)}</td>', cell(points(part.points)), *shares]
     cells += [cell(figure(part.correlation)), cell(figure(without, 3)), cell(figure(change, 3, sign=True))]
     return row(f"{number}. {plain(part.id)}", cells)
 
@@ -225,70 +221,3 @@ def _missed(name: str, what: str, words: Sequence[MissedWord], humans: Mapping[i
         for word in words
     ]
     return table(name, f"{what}: in what share of the replies of each human score.", head, rows)
-
-
-# --- replies ----------------------------------------------------------------------------------------------------------
-
-
-def _replies(statistics: Statistics, question: Rubric) -> str:
-    agreement, shown = statistics.agreement, statistics.examples
-    differing = agreement.total - sum(n for (human, ours), n in agreement.counts.items() if human == ours)
-    among = sum(1 for example in shown if example.apart)
-    words = (
-        f"<p>{among} of the {counted(differing, 'reply', 'replies')} with two different scores, those that differ most "
-        f"first, and {len(shown) - among} with the same score, as examples. At most {SHOWN_AT_MOST} replies are shown. "
-        "What a criterion found is marked, and the small numbers are those of the criteria above. Marks of "
-        "misconceptions are underlined.</p>"
-    )
-    numbers = {part.id: number for number, part in enumerate(statistics.parts, start=1)}
-    return words + _filter(agreement) + "".join(_reply(example, question, numbers) for example in shown)
-
-
-def _filter(agreement: Agreement) -> str:
-    """The choice among the replies; a script shows it, as it does nothing without one."""
-    return (
-        '<form id="filter" hidden>'
-        f"{_choice('human', 'Human score', map(str, agreement.humans))}"
-        f"{_choice('ours', 'Our score', map(str, agreement.ours))}"
-        f"{_choice('differ', 'Scores differ', ('yes', 'no'))}"
-        '<button type="reset">All</button><output id="told" aria-live="polite"></output></form>'
-    )
-
-
-def _choice(name: str, label: str, values: Iterable[str]) -> str:
-    options = "".join(f'<option value="{value}">{value}</option>' for value in values)
-    return f'<label>{label} <select name="{name}"><option value="">any</option>{options}</select></label>'
-
-
-def _reply(example: Example, question: Rubric, numbers: Mapping[str, int]) -> str:
-    graded, human = example.graded, example.human
-    lacking = missing(graded, question.scoring)
-    short = f"For the next level: {plain('; '.join(lacking))}." if lacking else "This is the highest level."
-    return (
-        f'<article data-human="{human}" data-ours="{graded.score}"><h3>{plain(graded.id)}: human {human}, ours '
-        f"{graded.score}</h3><blockquote>{marked(graded, numbers)}</blockquote>"
-        f"<p>{graded.points:g} points. {short}</p><ul>{_verdicts(graded.assessment.findings)}"
-        f"{_shown(graded.assessment.misconceptions)}</ul></article>"
-    )
-
-
-def _verdicts(findings: Sequence[Finding]) -> str:
-    lines = []
-    for verdict in _VERDICTS:
-        names = [_told(finding) for finding in findings if finding.verdict is verdict]
-        if names:
-            lines.append(f"<li><b>{verdict}:</b> {', '.join(names)}</li>")
-    return "".join(lines)
-
-
-def _told(finding: Finding) -> str:
-    """A criterion's id; where it is not plainly met or missing, with the reason."""
-    partly = finding.verdict is Verdict.PARTLY
-    return f"{plain(finding.criterion)}{f' ({plain(finding.judgement.reason)})' if partly else ''}"
-
-
-def _shown(misconceptions: Sequence[Finding]) -> str:
-    if not misconceptions:
-        return ""
-    told = "; ".join(f"{plain(f.criterion)} ({plain(f.judgement.reason)})" for f in misconceptions)
-    return f"<li><b>misconceptions:</b> {told}</li>"

@@ -25,7 +25,7 @@ SURE = 1.96
 PRIOR = 500.0
 """How many words the prior weighs as much as; own figure: those of some twenty replies, so that rare words wait."""
 REMEMBERED = 200_000
-"""How many words or pairs are counted at a time; beyond it those seen once are forgotten, to keep memory bounded."""
+"""How many words or pairs are counted at a time; beyond it the rarer half is forgotten, to keep memory bounded."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -155,8 +155,7 @@ class WordCounter:
             for text in seen:
                 counts.setdefault(text, Counter())[human] += 1
             if len(counts) > REMEMBERED:
-                for text in [text for text, scores in counts.items() if scores.total() == 1]:
-                    del counts[text]
+                _forget_rare(counts)
 
     def missed(self, humans: Sequence[int]) -> tuple[tuple[MissedWord, ...], tuple[MissedWord, ...]]:
         """Words, and pairs, that tell high replies from low ones, most telling first.
@@ -166,6 +165,11 @@ class WordCounter:
         low, high = split(humans)
         words = _telling(self._words, self._totals[False], low, high)
         return words, _telling(self._pairs, self._totals[True], low, high)
+
+
+def _forget_rare(counts: dict[str, Counter[int]]) -> None:
+    for text in sorted(counts, key=lambda text: counts[text].total())[: len(counts) // 2]:
+        del counts[text]
 
 
 def split(humans: Sequence[int]) -> tuple[frozenset[int], frozenset[int]]:

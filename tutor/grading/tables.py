@@ -13,9 +13,22 @@ def plain(text: object) -> str:
     return escape(printable(str(text)))
 
 
+def short(text: str, most: int) -> str:
+    """Any text, for HTML, cut after `most` characters."""
+    return plain(text if len(text) <= most else f"{text[: most - 1]}…")
+
+
 def figure(number: float | None, digits: int = 2, *, sign: bool = False) -> str:
-    """A number, or a dash where there is none."""
-    return "–" if number is None else f"{number:{'+' if sign else ''}.{digits}f}".replace("-", "−")
+    """A number, or a dash where there is none; with `sign` a plus stands before what is above 0."""
+    if number is None:
+        return "–"
+    rounded = round(number, digits) + 0.0  # which turns minus nought into nought
+    return f"{rounded:{'+' if sign and rounded else ''}.{digits}f}".replace("-", "−")
+
+
+def points(number: float | None) -> str:
+    """Points as a teacher writes them: 2, 0.5; or a dash where there are none."""
+    return "–" if number is None else f"{number + 0.0:g}".replace("-", "−")
 
 
 def percent(part: float, whole: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor.article import Article, Span
@@ -135,17 +135,13 @@ def _quote(reading: Reading, judgement: Judgement) -> str:
         last = max(last, min(clause.stop - 1, last + WORDS_AROUND))
     if last < ending.stop - 1 <= last + NEAR_THE_END:
         last = ending.stop - 1
-    numbers = max(_unbroken(reading, range(first, last + 1)), key=lambda run: (len(set(run) & set(covered)), len(run)))
+    runs = _unbroken(reading, first, last)
+    told = frozenset(covered)
+    numbers = runs[0] if len(runs) == 1 else max(runs, key=lambda run: (len(told.intersection(run)), len(run)))
     return reading.span(numbers[0], numbers[-1]).of(reading.text)
 
 
-def _unbroken(reading: Reading, numbers: range) -> Iterator[range]:
+def _unbroken(reading: Reading, first: int, last: int) -> list[range]:
     """Runs of words with no quotation mark and no address between them: what reads well inside quotation marks."""
-    start = numbers.start
-    for number in numbers[1:]:
-        gap = Span(reading.words[number - 1].span.end, reading.words[number].span.start)
-        cited = any(gap.overlaps(span) for span, _ in reading.citations)
-        if cited or reading.quoted[number] != reading.quoted[number - 1]:
-            yield range(start, number)
-            start = number
-    yield range(start, numbers.stop)
+    starts = [first, *(number for number in reading.breaks if first < number <= last)]
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], last + 1], strict=True)]

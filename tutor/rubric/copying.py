@@ -1,4 +1,4 @@
-"""Which words of a reply lie in stretches copied from the article or from the question."""
+"""Which words of a reply lie in stretches copied from the article, from the question or from what the tutor says."""
 
 from __future__ import annotations
 
@@ -21,17 +21,28 @@ def from_article(words: Sequence[Word], article: Article) -> list[bool]:
 
 def from_question(words: Sequence[Word], ask: str) -> list[bool]:
     """For each word whether it lies in a stretch of the question."""
-    return _covered(words, _grams(ask, COPIED_FROM_QUESTION), COPIED_FROM_QUESTION)
+    return from_told(words, (ask,))
+
+
+def from_told(words: Sequence[Word], told: Sequence[str]) -> list[bool]:
+    """For each word whether it lies in a stretch of one of the things that the tutor says."""
+    return _covered(words, _told_grams(tuple(told)), COPIED_FROM_QUESTION)
 
 
 def _covered(words: Sequence[Word], grams: frozenset[tuple[str, ...]], size: int) -> list[bool]:
     """For each word whether it lies in a run of `size` words that is one of `grams`."""
     flags = [False] * len(words)
     texts = [word.text for word in words]
-    for start in range(len(texts) - size + 1):
-        if tuple(texts[start : start + size]) in grams:
+    runs = zip(*(texts[start:] for start in range(size)), strict=False)
+    for start, run in enumerate(runs if grams else ()):
+        if run in grams:
             flags[start : start + size] = [True] * size
     return flags
+
+
+@lru_cache(maxsize=256)
+def _told_grams(told: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(gram for text in told for gram in _grams(text, COPIED_FROM_QUESTION))
 
 
 @lru_cache(maxsize=256)

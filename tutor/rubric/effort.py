@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from re import Pattern
 
 from tutor.article import normalise
@@ -43,8 +44,7 @@ _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "poiuytrewq", "lkjhgfdsa", "m
 
 def effort_of(reading: Reading, history: Sequence[str]) -> Effort:
     """Tell what a reply is. `history` are the earlier answers to the same question, oldest first."""
-    letters = _letters(reading.text)
-    if letters and any(letters == _letters(earlier) for earlier in history):
+    if history and _repeats(reading.text, history):
         return Effort.REPEAT
     if not reading.words:
         return _wordless(reading)
@@ -76,6 +76,11 @@ def _wordless(reading: Reading) -> Effort:
     if reading.text.strip(" \t\n.,!?-_"):
         return Effort.GIBBERISH
     return Effort.HELP if "?" in reading.text else Effort.EMPTY
+
+
+def _repeats(text: str, history: Sequence[str]) -> bool:
+    letters = _letters(text)
+    return bool(letters) and any(letters == _letters(earlier) for earlier in history)
 
 
 def _letters(text: str) -> str:
@@ -147,11 +152,10 @@ def _near(word: str, wanted: frozenset[str]) -> bool:
 
 
 def _echoes_question(reading: Reading) -> bool:
-    asked = [word.text for word in tokenise(reading.ask)]
+    asked, lemmas = _asked(reading.ask)
     said = [word.text for word in reading.words]
     if "or" in asked and "or" not in said and len(said) <= LONGEST_CHOICE:
         return False
-    lemmas = {lemma(word) for word in asked}
     echoed = reading.copied_from_question
     content = [number for number, word in enumerate(said) if word not in FUNCTION]
     own = sum(1 for number in content if not echoed[number] and lemma(said[number]) not in lemmas)
@@ -160,6 +164,13 @@ def _echoes_question(reading: Reading) -> bool:
         return own <= ECHO_OWN
     # Pasted in pieces, or with words left out: the same content words, and nothing else.
     return len(content) >= 4 and not own and copied >= len(said) / 3
+
+
+@lru_cache(maxsize=256)
+def _asked(ask: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a question, and their dictionary forms."""
+    words = frozenset(word.text for word in tokenise(ask))
+    return words, frozenset(map(lemma, words))
 
 
 def _is_pasted(reading: Reading) -> bool:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
 
@@ -48,11 +48,7 @@ class Step:
     concept: str = ""
     gap: int | None = None
     barred: bool = False
-
-    @property
-    def is_wanted(self) -> bool:
-        """Whether one of its forms must stand in a reply that matches."""
-        return not self.barred and not self.concept and not (self.forms and self.exact)
+    anchor: frozenset[str] = frozenset()  # one of these must stand in a reply that matches; empty: that cannot be told
 
 
 Pattern = tuple[Step, ...]
@@ -262,7 +258,7 @@ def _compiled(way: Way) -> Pattern:
             continue
         inflected = [word for word in item.words if word not in item.exact]
         forms = frozenset(form for word in inflected for form in (word, lemma(word)))
-        step = Step(forms, item.exact, item.concept, None, item.barred)
-        steps.append(step if item.barred else replace(step, gap=gap))
+        anchor = frozenset() if item.barred else forms | item.exact
+        steps.append(Step(forms, item.exact, item.concept, None if item.barred else gap, item.barred, anchor))
         gap = gap if item.barred else None
     return tuple(steps)

@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import islice
 
 from tutor.article import Address, Article, Reference, Span
-from tutor.article.align import Alignment, Manner, align
+from tutor.article.align import Alignment, Manner, align, in_heading, taken_in_part
 from tutor.rubric.model import Aspect
 from tutor.rubric.reading import Reading
-from tutor.rubric.wordlists import FUNCTION
+from tutor.rubric.wordlists import FUNCTION, REPORTING_VERBS
+from tutor.rubric.speaking import misgiven, named
 from tutor.rubric.words import lemma, tokenise
 
 # A range of more sentences than this, cited by address, picks none of them out.
@@ -23,6 +24,8 @@ LEAST_VERBATIM = 4
 LEAST_SHARED = 2
 # Shorter than this, what stands in quotation marks is a term the learner sets off, not a claim to quote.
 INVENTED_WORDS = 3
+# So many content words beside a true quotation, in the same marks, make it invented in part.
+LEAST_ADDED = 2
 # No reply to one question quotes or retells more passages than this; a pasted text does.
 MOST_PASSAGES = 100
 
@@ -49,12 +52,13 @@ class Pointer:
     @property
     def holds(self) -> bool:
         """Whether the article has it so: false for what is altered or invented."""
-        return self.aspect not in (Aspect.ALTERED, Aspect.INVENTED)
+        return self.aspect not in (Aspect.ALTERED, Aspect.INVENTED, Aspect.WRONG_SPEAKER)
 
 
 def pointers(reading: Reading, among: Collection[Address]) -> list[Pointer]:
     """All pointers of a reply. Retellings are looked for only `among` these sentences."""
-    return [*_cited(reading), *_quoted(reading), *_retold(reading, among)]
+    found = [*_cited(reading), *_quoted(reading), *_retold(reading, among)]
+    return [*_misgiven(reading), *found] if any(not pointer.by_address for pointer in found) else found
 
 
 def _cited(reading: Reading) -> Iterator[Pointer]:
@@ -75,21 +79,70 @@ def _quoted(reading: Reading) -> Iterator[Pointer]:
     for span in reading.quotations[:MOST_PASSAGES]:
         passage = span.of(reading.text)
         found = align(passage, reading.article)
+        closed = _is_closed(reading.text, span)
+        if found is None:
+            found = taken_in_part(passage, reading.article)
         if found is not None:
-            yield _aligned(found, span, Aspect.QUOTED)
-        elif len(passage.split()) >= INVENTED_WORDS:
-            reason = "stands in quotation marks, but nowhere in the article"
-            yield Pointer(Aspect.INVENTED, span, (), NOWHERE, reason, words=(passage,))
+            added = next((part for part in found.beyond if _claims(part.of(passage))), None) if closed else None
+            if added is None or found.manner is Manner.ALTERED or align(added.of(passage), reading.article):
+                yield _aligned(found, span, Aspect.QUOTED)
+            else:
+                yield _added(found, Span(span.start + added.start, span.start + added.end), added.of(passage))
+        elif len(passage.split()) >= INVENTED_WORDS and not _is_turned(reading.text, span):
+            if not in_heading(passage, reading.article):
+                reason = "stands in quotation marks, but nowhere in the article"
+                yield Pointer(Aspect.INVENTED, span, (), NOWHERE, reason, words=(passage,))
+
+
+def _added(found: Alignment, span: Span, words: str) -> Pointer:
+    """A quotation of which one part stands in the article, and these words do not."""
+    reference = Reference(found.addresses[0], found.addresses[-1])
+    reason = f'quotes {reference} in part; "{words}" stands in the same quotation marks, but nowhere in the article'
+    return Pointer(Aspect.INVENTED, span, found.addresses, reference, reason, (found.article_span,), (words,))
+
+
+def _claims(words: str) -> bool:
+    """Whether words beside a true quotation are enough to be an addition, and no "he said" or "I think that"."""
+    return sum(lemma(word.text) not in FUNCTION | REPORTING_VERBS for word in tokenise(words)) >= LEAST_ADDED
+
+
+def _is_closed(text: str, span: Span) -> bool:
+    """Whether a mark closes a quotation; one without may go on in the learner's own words."""
+    return text[span.end :].lstrip()[:1] in tuple("\"”“’'»«")
+
+
+def _is_turned(text: str, span: Span) -> bool:
+    """Whether the mark that seems to open a quotation closes another: a word before it, and space or a stop after."""
+    mark = len(text[: span.start].rstrip()) - 1
+    before, after = text[mark - 1 : mark] if mark > 0 else "", text[mark + 1 : mark + 2]
+    return bool(before) and not before.isspace() and before not in "([" and (after.isspace() or after in ".,;:!?)")
+
+
+def _misgiven(reading: Reading) -> Iterator[Pointer]:
+    """Passages that are quoted or closely retold as somebody's words, and are another's."""
+    for one in misgiven(reading, named(reading)):
+        reference = Reference(one.found.addresses[0], one.found.addresses[-1])
+        name = reading.span(one.name[0], one.name[-1]).of(reading.text)
+        reason = f"gives {reference} to {name}, but they are the words of {one.speaker.name}"
+        span = reading.span(one.passage[0], one.passage[-1])
+        shown = (one.found.article_span,)
+        yield Pointer(Aspect.WRONG_SPEAKER, span, one.found.addresses, reference, reason, shown, (name,))
 
 
 def _retold(reading: Reading, among: Collection[Address]) -> Iterator[Pointer]:
     """Sentences and clauses of the reply that repeat or closely retell one of the sentences without marks."""
     altered: list[Span] = []
+    told = _content(reading.article)
+    wanted = [told[address] for address in among if address in told]
+    known = frozenset().union(*wanted)
+    beside = [bool(forms & known) for forms in reading.forms]
     for numbers in islice(_passages(reading), MOST_PASSAGES):
+        if sum(beside[numbers.start : numbers.stop]) < LEAST_SHARED:
+            continue  # with so little in common it cannot retell them
         span = reading.span(numbers[0], numbers[-1])
         if any(span.overlaps(other) for other in (*reading.quotations, *altered)):
             continue
-        found = align(span.of(reading.text), reading.article, among)
+        found = align(span.of(reading.text), reading.article, among, quoted=False)
         if found is None or not _retells(reading, numbers, found):
             yield from _by_figure(reading, numbers, among)
             continue

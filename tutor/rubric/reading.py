@@ -10,12 +10,12 @@ from itertools import groupby
 
 from tutor.article import Article, Reference, Span
 from tutor.article.pointing import citations, quotations
-from tutor.rubric.copying import from_article, from_question
+from tutor.rubric.copying import from_article, from_question, from_told
 from tutor.rubric.negation import is_denied, negates
 from tutor.rubric.phrases import Pattern, Phrase, Phrases, Step
-from tutor.rubric.vocabulary import Vocabulary
+from tutor.rubric.vocabulary import ConceptKey, Vocabulary
 from tutor.rubric.wordlists import FILLER, FUNCTION
-from tutor.rubric.words import Word, is_word, tokenise
+from tutor.rubric.words import Word, is_word, lemma, tokenise
 
 # Copied words count for what they say only when the learner says at least so many content words beside them.
 OWN_AROUND_COPY = 3
@@ -88,9 +88,18 @@ class Reading:
         key = concept if isinstance(concept, str) else tuple(concept)
         found = self._hits.get(key)
         if found is None:
-            found = self.find(self.vocabulary.phrases(key))
+            found = self.find(self.vocabulary.phrases(key)) if self._may_stand(key) else ()
             self._hits[key] = found
         return found
+
+    def _may_stand(self, key: ConceptKey) -> bool:
+        """Whether a phrase of the concept begins with a word of the reply. Most do not."""
+        return key in self._begun or not self.vocabulary.is_indexed(key)
+
+    @cached_property
+    def _begun(self) -> frozenset[ConceptKey]:
+        first = self.vocabulary.first
+        return frozenset(key for form in self._present & first.keys() for key in first[form])
 
     def find(self, phrases: Phrases) -> tuple[Hit, ...]:
         """Where any of these phrases stands; as `hits`."""
@@ -147,7 +156,11 @@ class Reading:
 
     def _may_match(self, pattern: Pattern) -> bool:
         """Whether all words of a pattern stand somewhere in the reply: most patterns go no further."""
-        return not any((step.forms or step.exact).isdisjoint(self._present) for step in pattern if step.is_wanted)
+        present = self._present
+        for step in pattern:
+            if step.anchor and step.anchor.isdisjoint(present):
+                return False
+        return True
 
     @cached_property
     def _present(self) -> frozenset[str]:
@@ -221,8 +234,8 @@ class Reading:
     @cached_property
     def copied(self) -> list[bool]:
         """For each word whether it lies in a stretch copied from the article, the question or what the tutor says."""
-        told = (from_question(self.words, text) for text in self.told)
-        return [any(flags) for flags in zip(self.copied_from_article, self.copied_from_question, *told, strict=True)]
+        told = from_told(self.words, self.told)
+        return [any(flags) for flags in zip(self.copied_from_article, self.copied_from_question, told, strict=True)]
 
     @cached_property
     def copied_from_article(self) -> list[bool]:
@@ -246,6 +259,13 @@ class Reading:
             flags.append(at < len(opened) and opened[at].start <= word.span.start)
         return flags
 
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """The numbers of the words before which a quotation opens or closes, or an address stands."""
+        cited = {bisect_left(self._starts, span.start) for span, _ in self.citations}
+        turns = {n for n in range(1, len(self.words)) if self.quoted[n] != self.quoted[n - 1]}
+        return tuple(sorted(cited | turns))
+
     def own(self, number: int) -> bool:
         """Whether word `number` is the learner's own: neither copied nor quoted."""
         return not self.copied[number] and not self.quoted[number]
@@ -254,6 +274,12 @@ class Reading:
     def own_content(self) -> int:
         """How many content words are the learner's own."""
         return sum(1 for number, word in enumerate(self.words) if word.text not in FUNCTION and self.own(number))
+
+    @cached_property
+    def different(self) -> int:
+        """How many different words, whatever their forms, are not copied from the article."""
+        said = {self.words[n].text for n, copied in enumerate(self.copied_from_article) if not copied}
+        return len(set(map(lemma, said)))
 
     def borrowed(self, hits: Iterable[Hit]) -> bool:
         """Whether all these words are copied or quoted, and the learner says next to nothing beside them."""

@@ -75,6 +75,20 @@ class Vocabulary:
         named: dict[ConceptKey, Phrases] = {key: compile_phrases(texts) for key, texts in self.concepts.items()}
         return named | {tuple(texts): compile_phrases(texts) for texts in self.in_place}
 
+    @cached_property
+    def first(self) -> Mapping[str, tuple[ConceptKey, ...]]:
+        """The concepts that have a phrase that begins with a word, by each form of the word."""
+        found: dict[str, list[ConceptKey]] = {}
+        for key, phrases in self._compiled.items():
+            for form in phrases.by_first:
+                found.setdefault(form, []).append(key)
+        return {form: tuple(keys) for form, keys in found.items()}
+
+    def is_indexed(self, key: ConceptKey) -> bool:
+        """Whether all phrases of a concept begin with a word, so that `first` tells where it may stand."""
+        phrases = self._compiled.get(key)
+        return phrases is not None and not phrases.led and not phrases.places
+
     @property
     def refs(self) -> tuple[ConceptKey, ...]:
         """All concepts: those of the lesson by name, and the phrase lists of the question."""

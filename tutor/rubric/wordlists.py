@@ -26,13 +26,27 @@ FILLER = frozenset(
 )
 
 # Words that deny what follows them in the clause.
-NEGATORS = frozenset("not no never none nothing nobody neither nor without hardly barely scarcely nowhere lack".split())
+NEGATORS = frozenset(
+    "not no never none nothing nobody neither nor without hardly barely scarcely rarely seldom nowhere lack".split()
+)
 # After "not", these leave what follows standing: "not only jobs but homes", "not without risk".
-NOT_DENYING = frozenset(["only", "just", "merely", "simply", "without"])
+NOT_DENYING = frozenset(["only", "just", "merely", "simply", "solely", "without"])
 # After "no", these make it an idle word: "no doubt".
-NOT_DOUBTING = frozenset(["doubt", "matter", "wonder"])
+NOT_DOUBTING = frozenset("doubt matter wonder question denying secret mistake".split())
 # Pairs of words that deny what follows: "instead of", "rather than".
-NEGATING_PAIRS = frozenset({("instead", "of"), ("rather", "than"), ("fail", "to"), ("far", "from")})
+NEGATING_PAIRS = frozenset(
+    {("instead", "of"), ("rather", "than"), ("far", "from"), ("opposed", "to"), ("absence", "of"), ("unable", "to")}
+    | {("false", "that"), ("untrue", "that"), ("wrong", "that")}
+    | {(verb, "to") for verb in ("fail", "refuse", "decline", "neglect", "cease")}
+)
+# Verbs that deny what follows in "-ing": "stopped being".
+ENDING_VERBS = frozenset("stop quit cease".split())
+# What leaves the rest standing when it is itself denied: "not afraid to help", "nobody doubts that".
+DENIED_DOUBTS = frozenset("afraid scared ashamed hesitate mind doubt deny question forget".split())
+# Verbs of thinking, and "true": a "not" before one and another behind it make a yes: "I don't think that it isn't".
+THOUGHTS = frozenset("think believe say mean feel suppose true claim show see know prove suggest find".split())
+# Subjects that open a clause of their own, where learners leave out the full stop.
+NEW_SUBJECTS = frozenset("i he she it they we you there".split())
 # What a denied verb of saying or knowing leaves open, not denied: "it does not say who counted the strikes".
 ASKING = frozenset("who whom whose which what where when why how whether if".split())
 
@@ -60,7 +74,8 @@ BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
 # Verbs that are nothing else: what stands before one is its subject.
 AUXILIARIES = BE | frozenset("has have had does do did can could will would shall should may might must".split())
 DETERMINERS = frozenset(
-    "a an the this that these those both all each every some any no her his their its our my your one two mr mrs".split()
+    """a an the this that these those both all each every some any no her his their its our my your one two mr
+    mrs""".split()
 )
 ARTICLES = frozenset("a an the these those all each every some any both".split())
 TITLES = frozenset("mr mrs ms dr prof st".split())
@@ -77,16 +92,23 @@ SUBORDINATORS = frozenset(
 )
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 SINGULAR_PRONOUNS = frozenset(["he", "she", "it"])
+PLURAL_PRONOUNS = frozenset("they both these those".split())
 OBJECT_PRONOUNS = frozenset(["him", "her", "them", "it", "himself", "herself", "themselves"])
+PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS | OBJECT_PRONOUNS | frozenset("his hers their its".split())
 # Subjects that are never one of the names of a question.
 UNTOLD = frozenset("i we you people everyone everybody someone somebody anyone anybody there nobody".split())
 ADVERBS = frozenset(
     """again ahead all almost already also always anyway both each either else even ever far fully hard hence here
-    however indeed instead just least less likely maybe meanwhile more most mostly much never not often once only own perhaps quite
-    rather really seldom so somehow sometimes somewhat soon still such then there therefore thus together too very well yet""".split()
+    however indeed instead just least less likely maybe meanwhile more most mostly much never not often once only own
+    perhaps quite rather really seldom so somehow sometimes somewhat soon still such then there therefore thus together
+    too very well yet""".split()
 )
 # Verbs that are hardly ever nouns, so that an "'s" before one is a slip for a plural: "panda's eat".
 VERBS_ONLY = frozenset("adapt consume depend eat eats feed live rely require seem survive thrive".split())
+# Words in -ly that are none.
+NOT_ADVERBS = frozenset(
+    "ally anomaly apply assembly belly bully butterfly comply family friendly lonely lovely reply supply".split()
+)
 # What somebody is like, as a noun: "one trait of Rose is".
 TRAIT_NOUNS = frozenset(
     """adjective attribute behavior behaviour character characteristic description feature nature personality quality
@@ -103,7 +125,8 @@ ASKING_FOR = frozenset(
 )
 # Verbs that do something to their object, who may then be the one spoken of: "it inspires Paul, and he".
 AFFECTING = frozenset(
-    "affect change confuse drive effect give help impact impress influence interest move shock surprise touch".split()
+    """affect cause change confuse convince drive effect enable encourage force give help impact impress influence
+    inspire interest lead make motivate move persuade push shock surprise teach touch train""".split()
 )
 # Nouns that stand for the subject itself in "Rose is a person who".
 KINDS_OF = frozenset(
@@ -112,6 +135,8 @@ KINDS_OF = frozenset(
 )
 # Words that set two things against each other, so that "they" behind them may be either, and words that liken them.
 DIFFERING = frozenset("differ different differently difference unlike than opposite contrast opposed".split())
+# Words that end what a verb is about: what follows is set beside it, or begins something new.
+COMPARING = frozenset("unlike like than however therefore".split())
 LIKENING = frozenset("similar similarly alike like same".split())
 # Everyday verbs by dictionary form; right behind a name they are verbs, whatever else they can be. Own list, from what
 # short replies about stories and articles are made of.

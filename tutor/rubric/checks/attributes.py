@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from tutor.article import Reference
 from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.speaking import ACCUSES, SAYS, names, reporting, speaks, standing
+from tutor.rubric.speaking import ACCUSES, SAYS, misgiven, named, names, reporting, speaks, standing
 
 # Two parts of a name have at most one word between them: "Ostrey's port council".
 JOINED = 2
@@ -48,6 +49,8 @@ class Attributes(Check):
         right, wrong = standing(reading, held), standing(reading, rivals)
         reports = reporting(reading, SAYS)
         says = [hit for hit in right if speaks(reading, hit, reports, of_rivals)]
+        if right and (wrong_words := self._wrong_words(reading, held, rivals)):
+            return wrong_words
         if says and not all(map(reading.pasted, says)):
             return _judgement(reading, Verdict.MET, Aspect.ATTRIBUTED, says, "says that it is {} who says so")
         if says:
@@ -60,6 +63,21 @@ class Attributes(Check):
         if blamed:
             return _judgement(reading, Verdict.UNMET, Aspect.WRONG_HOLDER, blamed, "gives the view to {}")
         return Judgement(Verdict.UNMET, Aspect.MISSING, "names nobody as the one who says it")
+
+    def _wrong_words(self, reading: Reading, held: Sequence[Hit], rivals: Sequence[Hit]) -> Judgement | None:
+        """The judgement where the reply gives words of another's to the holder; None where it does not."""
+        of_holder = _numbers(held)
+        author = of_holder if self.holder == "author" else ()
+        for one in misgiven(reading, named(reading, held, rivals), author):
+            if one.name.start in of_holder:
+                name = reading.span(one.name[0], one.name[-1])
+                who = _POSSESSIVE.sub("", name.of(reading.text))
+                reason = f"names {who}, but with words that are those of {one.speaker.name}"
+                spans = tuple(sorted((name, reading.span(one.passage[0], one.passage[-1]))))
+                places = tuple(Reference(address, address) for address in one.found.addresses)
+                shown = (one.found.article_span,)
+                return Judgement(Verdict.PARTLY, Aspect.WRONG_SPEAKER, reason, spans, shown, places, (who,))
+        return None
 
     def _others(self, reading: Reading) -> tuple[ConceptRef, ...]:
         if self.others:

@@ -41,10 +41,10 @@ class Cites(Check):
         found = pointers(reading, wanted)
         right = [pointer for pointer in found if self._met(pointer)]
         good = [pointer for pointer in right if pointer.holds]
-        altered = [pointer for pointer in right if pointer.aspect is Aspect.ALTERED]
-        if altered:
+        spoiled = [pointer for pointer in right if not pointer.holds]
+        if spoiled:
             # Named first, even beside a right address: the learner should look again.
-            return _missed(altered[0], Verdict.PARTLY if good else Verdict.UNMET)
+            return _missed(spoiled[0], Verdict.PARTLY if good else Verdict.UNMET)
         met = {source for pointer in good for source in self._met(pointer)}
         if len(met) >= min(self.at_least, len(self.sources)):
             if _names_too_much(reading, good):
@@ -58,6 +58,7 @@ class Cites(Check):
         if near:
             reason = "points at the whole paragraph, not at the sentence"
             return _all(near, Verdict.PARTLY, Aspect.ELSEWHERE, reason)
+        found = [pointer for pointer in found if pointer.aspect is not Aspect.WRONG_SPEAKER]
         missed = sorted(found, key=lambda pointer: pointer.aspect is not Aspect.ALTERED)
         return _missed(missed[0], Verdict.UNMET) if missed else NOTHING
 
@@ -83,7 +84,8 @@ def _missed(pointer: Pointer, verdict: Verdict) -> Judgement:
     aspect, reason = pointer.aspect, pointer.reason
     if pointer.holds:
         aspect, reason = Aspect.ELSEWHERE, f"points to {pointer.reference}, which is not what was asked for"
-    places = () if aspect is Aspect.INVENTED else (pointer.reference,)
+    nowhere = aspect is Aspect.INVENTED and not pointer.addresses
+    places = () if nowhere else (pointer.reference,)
     return Judgement(verdict, aspect, reason, (pointer.span,), pointer.article, places, pointer.words)
 
 

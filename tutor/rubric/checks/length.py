@@ -22,8 +22,7 @@ class Length(Check):
 
     def judge(self, reading: Reading) -> Judgement:
         """Judge by the number of different words that are not copied from the article."""
-        said_so = [n for n, copied in enumerate(reading.copied_from_article) if not copied]
-        count = len({min(reading.forms[n], key=lambda form: (len(form), form)) for n in said_so})
+        count = reading.different
         said = f"{count} different words, {self.words} wanted"
         spans = (reading.span(0, len(reading.words) - 1),) if reading.words else ()
         if count >= self.words:

@@ -111,9 +111,9 @@ def pair(passage: Sequence[Word], article: Sequence[Word]) -> Pairing:
     """
     opcodes = Levenshtein.opcodes([word.word for word in passage], [word.word for word in article])
     runs = [(code.src_start, code.dest_start, code.src_end - code.src_start) for code in opcodes if code.tag == "equal"]
-    while len(runs) > 2 and _stray(runs[0], runs[1]):
+    while len(runs) > 1 and _stray(runs[0], runs[1]):
         runs.pop(0)
-    while len(runs) > 2 and _stray(runs[-2], runs[-1], last=True):
+    while len(runs) > 1 and _stray(runs[-2], runs[-1], last=True):
         runs.pop()
     if not runs:
         return Pairing((), ())
@@ -141,9 +141,10 @@ def _within_sentence(words: Sequence[Word], at: int, step: int) -> int:
 
 
 def _stray(before: tuple[int, int, int], after: tuple[int, int, int], *, last: bool = False) -> bool:
-    """Whether an edge run is one word far off in the article ("the" of the sentence before)."""
-    edge = after if last else before
-    return edge[2] == 1 and after[1] - before[1] - before[2] > _WIDEST_EDGE_GAP
+    """Whether an edge run is one word far off, in the article or the passage ("the" of the sentence before)."""
+    edge, next_to_it = (after, before) if last else (before, after)
+    far = max(after[1] - before[1], after[0] - before[0]) - before[2] > _WIDEST_EDGE_GAP
+    return edge[2] == 1 and next_to_it[2] > 1 and far
 
 
 def changes(passage: Sequence[Word], article: Sequence[Word], pairing: Pairing, texts: Texts) -> tuple[Change, ...]:

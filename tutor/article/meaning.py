@@ -425,10 +425,10 @@ def alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
-    """Whether the dictionary has this lower-case word."""
+    """Whether the dictionary has this lower-case word, or a form of it."""
     import simplemma
 
-    return bool(word.isalpha() and simplemma.is_known(word, lang="en"))
+    return word.isalpha() and any(simplemma.is_known(form, lang="en") for form in (word, base(word)))
 
 
 @lru_cache(maxsize=20_000)

@@ -208,7 +208,7 @@ class _Reader:
 
         Of several in the paragraph the first is taken, who is its subject most of the time, and that is not certain.
         """
-        pronoun = line.words[mention.first].word
+        pronoun = {"his": "he", "her": "she"}.get(word := line.words[mention.first].word, word)
         if pronoun not in ("he", "she"):
             return Speaker(_written(line, source), source, source, source, False)
         here = self._fitting(line.start, source.start, pronoun)

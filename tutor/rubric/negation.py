@@ -58,7 +58,7 @@ def negates(words: Sequence[Word], at: int) -> bool:
         return False
     if word.text == "without" and at and words[at - 1].text == "not":
         return False  # "not without risk"
-    if word.text == "not" and (_is_idle(words, at) or (at and words[at - 1].text == "or")):
+    if word.text == "not" and (_is_idle(words, at) or [w.text for w in words[max(0, at - 2) : at]] == ["whether", "or"]):
         return False  # "not to mention", "whether or not"
     return word.text != "no" or not _answers(words, at)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from tutor.article import Address, Article, Span
 from tutor.article.align import Alignment, Manner, align
@@ -13,7 +14,7 @@ from tutor.article.index import index_of
 from tutor.article.speakers import Speaker, speakers
 from tutor.rubric.reading import Hit, Reading
 from tutor.rubric.wordlists import FUNCTION, NEGATORS, REPORTING_NOUNS, REPORTING_VERBS, STANCE_VERBS
-from tutor.rubric.words import Word, is_word, lemma, slips_of
+from tutor.rubric.words import Word, is_word, lemma, slips_of, tokenise
 
 # How far from the holder's name the reporting word may stand, in words. Own figures: an apposition ("a former diplomat
 # who left the service") fits in; the next clause seldom does.
@@ -172,6 +173,11 @@ def named(reading: Reading, *known: Iterable[Hit]) -> list[range]:
             found.append(range(at, end))
         at = max(end, at + 1)
     return sorted(found, key=lambda numbers: numbers.start)
+
+
+def proper_names(texts: Iterable[str], article: Article) -> frozenset[str]:
+    """The words of phrases that are names in the article."""
+    return frozenset(word.text for text in texts for word in tokenise(text)) & _proper(article)
 
 
 @lru_cache(maxsize=8)
@@ -337,10 +343,13 @@ class Misgiven:
     speaker: Speaker
 
 
-def misgiven(reading: Reading, names: Sequence[range], author: Container[int] = ()) -> Iterator[Misgiven]:
+def misgiven(
+    reading: Reading, names: Sequence[range], called: Mapping[int, frozenset[str]] = MappingProxyType({})
+) -> Iterator[Misgiven]:
     """What the reply quotes, or retells closely after "says", as one person's words, and is another's for certain.
 
-    `author` are the numbers of words that name the author, who is nobody's rival but where that is asked.
+    `called` has, for the first word of a name that is a concept's ("the doctor"), the names that person goes by in the
+    article; none at all is the author.
     """
     if not names:
         return
@@ -348,8 +357,8 @@ def misgiven(reading: Reading, names: Sequence[range], author: Container[int] = 
     given = [(passage, name, True) for passage in quoted if (name := giver(reading, passage, names))]
     given += [(passage, name, False) for passage, name in told_by(reading, names)[:MOST_GIVEN]]
     for passage, name, marked in given:
-        theirs = _name_words(reading, name)
-        if not theirs and name.start not in author:
+        theirs = called.get(name.start) or _name_words(reading, name)
+        if not theirs and name.start not in called:
             continue
         text = reading.span(passage[0], passage[-1]).of(reading.text)
         found = align(text, reading.article, None if marked else _spoken(reading.article), quoted=marked)

@@ -35,7 +35,7 @@ NOT_DENYING = frozenset(["only", "just", "merely", "simply", "solely", "without"
 NOT_DOUBTING = frozenset("doubt matter wonder question denying secret mistake".split())
 # Pairs of words that deny what follows: "instead of", "rather than".
 NEGATING_PAIRS = frozenset(
-    {("instead", "of"), ("rather", "than"), ("far", "from"), ("opposed", "to"), ("absence", "of"), ("unable", "to")}
+    {("instead", "of"), ("rather", "than"), ("far", "from"), ("oppose", "to"), ("absence", "of"), ("unable", "to")}
     | {("false", "that"), ("untrue", "that"), ("wrong", "that")}
     | {(verb, "to") for verb in ("fail", "refuse", "decline", "neglect", "cease")}
 )

@@ -12,7 +12,7 @@ from tutor.article import Reference
 from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.speaking import ACCUSES, SAYS, misgiven, named, names, reporting, speaks, standing
+from tutor.rubric.speaking import ACCUSES, SAYS, misgiven, named, names, proper_names, reporting, speaks, standing
 
 # Two parts of a name have at most one word between them: "Ostrey's port council".
 JOINED = 2
@@ -66,10 +66,12 @@ class Attributes(Check):
 
     def _wrong_words(self, reading: Reading, held: Sequence[Hit], rivals: Sequence[Hit]) -> Judgement | None:
         """The judgement where the reply gives words of another's to the holder; None where it does not."""
-        of_holder = _numbers(held)
-        author = of_holder if self.holder == "author" else ()
-        for one in misgiven(reading, named(reading, held, rivals), author):
-            if one.name.start in of_holder:
+        phrases = reading.vocabulary.concepts.get(self.holder, ()) if isinstance(self.holder, str) else self.holder
+        theirs = proper_names(phrases, reading.article)
+        known = theirs or self.holder == "author"
+        called = {hit.first: theirs for hit in held} if known else {}
+        for one in misgiven(reading, named(reading, held, rivals), called):
+            if one.name.start in called:
                 name = reading.span(one.name[0], one.name[-1])
                 who = _POSSESSIVE.sub("", name.of(reading.text))
                 reason = f"names {who}, but with words that are those of {one.speaker.name}"

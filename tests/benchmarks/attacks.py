@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from tests.benchmarks.answers import TOP, passage, rows
 from tutor.lesson.load import LoadedLesson
@@ -34,17 +35,18 @@ LISTS = 20
 
 
 def attacks(number: int, loaded: LoadedLesson) -> Iterator[tuple[str, str, list[str]]]:
-    """Sort of attack, its variant, and the replies made."""
+    """Sort of attack, its variant, and the replies made. An answer that an attack leaves as it was is no attack."""
     top = [row.text for row in rows(number, "validation") if row.score == TOP]
     chance = random.Random(number)
     for name, joiner in (("commas", ", "), ("spaces", " "), ("and", " and ")):
         yield "bare list", name, [joiner.join(_terms(loaded, chance)) for _ in range(LISTS)]
     yield "shuffled", "all words", [_shuffled(text, chance) for text in top]
     yield "shuffled", "no marks", [_shuffled(re.sub(r"[^\w\s']", "", text).lower(), chance) for text in top]
-    yield "negated", "auxiliaries", [_AUXILIARY.sub(r"\1 not", text) for text in top]
-    yield "negated", "every verb", [_negated(text) for text in top]
+    yield "negated", "auxiliaries", _changed(top, lambda text: _AUXILIARY.sub(r"\1 not", text))
+    yield "negated", "every verb", _changed(top, _negated)
     for one, other in SWAPS[number]:
-        yield "swapped", f"{one}, {_WRITTEN.get(other, other)}", [_swapped(text, one, other) for text in top]
+        trade = partial(_swapped, one=one, other=other)
+        yield "swapped", f"{one}, {_WRITTEN.get(other, other)}", _changed(top, trade)
     text = passage(number).read_text(encoding="utf-8", errors="replace")
     paragraphs = [part for part in text.splitlines() if len(part.split()) >= LEAST_PARAGRAPH]
     words = text.split()
@@ -54,6 +56,10 @@ def attacks(number: int, loaded: LoadedLesson) -> Iterator[tuple[str, str, list[
     elsewhere = [row.text for half in ("development", "validation") for row in rows(OTHER[number], half)]
     best = {row.text for half in ("development", "validation") for row in rows(OTHER[number], half) if row.score == TOP}
     yield "other question", "", [text for text in elsewhere if text in best]
+
+
+def _changed(texts: list[str], change: Callable[[str], str]) -> list[str]:
+    return [changed for text in texts if (changed := change(text)) != text]
 
 
 def _terms(loaded: LoadedLesson, chance: random.Random) -> list[str]:

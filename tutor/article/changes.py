@@ -89,6 +89,7 @@ _LITTLE = frozenset(
         "though although yet still already ever really quite rather instead else well"
     )
 )
+_GRAMMAR = (_OPENERS | _LITTLE) - {"people"}
 # So many characters on, an opposite belongs to a "not" ("not a dangerous").
 _BESIDE_DENIAL = 20
 # A denial is so many words long at most ("not in any way").
@@ -282,7 +283,7 @@ def _exchange(gap: Gap) -> Altered | None:
     if len(gap.theirs) != 1 or len(gap.ours) != 1 or gap.equal < _SURE_PLACE:
         return None
     theirs, ours = gap.theirs[0], gap.ours[0]
-    if any(w.number or w.word in _OPENERS | _LITTLE or "'" in w.word or len(w.word) < 3 for w in (theirs, ours)):
+    if any(w.number or w.word in _GRAMMAR or "'" in w.word or len(w.word) < 3 for w in (theirs, ours)):
         return None
     if _may_be_name(theirs, gap.texts) or _may_be_name(ours, gap.texts):
         return None

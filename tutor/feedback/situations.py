@@ -75,10 +75,16 @@ LACKING: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "elsewhere": ("address",),
             "invented": ("quote",),
             "no-place": ("address",),  # an address that the article does not have
+            "wrong-speaker": ("holder",),
             "missing": (),
         },
         "mentions": {"some": ("quote",), "apart": (), "negated": ("quote",), "missing": ()},
-        "attributes": {"named": ("holder",), "wrong-holder": ("holder",), "missing": ()},
+        "attributes": {
+            "named": ("holder",),
+            "wrong-holder": ("holder",),
+            "wrong-speaker": ("holder",),  # words of another's
+            "missing": (),
+        },
         "reasons": {"some": ("quote",), "one-sided": ("quote",), "missing": ()},
         "own_words": {"copied": ("quote",), "missing": ()},
         "labels": {"some": (), "wrong-label": ("word",), "both-labels": (), "missing": ()},
@@ -124,6 +130,8 @@ def _all() -> Iterator[Situation]:
     yield Situation("challenge", "lead", perhaps=("quote",))
     yield Situation("challenge", "wrong-holder.lead", perhaps=("holder",))
     yield Situation("challenge", "wrong-holder.ask", Shape.QUESTION)
+    yield Situation("challenge", "wrong-speaker.lead", perhaps=("holder",))
+    yield Situation("challenge", "wrong-speaker.ask", Shape.QUESTION)
     yield Situation("challenge", "ask", Shape.QUESTION)
     for effort in (Effort.HELP, Effort.DEMAND, Effort.ANSWER):
         yield Situation("hint", f"before.{effort}")

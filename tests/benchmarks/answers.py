@@ -58,7 +58,7 @@ def lesson(number: int, *, first: bool = False) -> LoadedLesson:
 def judged(loaded: LoadedLesson, text: str) -> tuple[Score, Assessment]:
     """What an answer is worth, and why."""
     question = loaded.lesson.questions[0]
-    assessment = assess(text, question, loaded.article)
+    assessment = assess(text, question, loaded.article, quotes=False)
     return score_of(assessment, question.scoring), assessment
 
 

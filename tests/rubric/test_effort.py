@@ -1,7 +1,12 @@
 """What a reply is before it is judged. The rows are ours, in the manner of learners from eleven to fifteen."""
 
+import random
+import re
+from collections.abc import Callable
+
 import pytest
 
+from tests.rubric.effort_replies import FRESH, TUNED
 from tests.rubric.roof import ASK, PARAGRAPHS, ROOF, TEXT, effort
 from tutor.rubric import Effort
 
@@ -566,3 +571,152 @@ def test_one_of_the_alternatives_that_a_question_offers_is_an_answer() -> None:
     ask = "Is the last sentence a fact, or is it an opinion of the writer?"
     assert effort("it is an opinion of the writer", ask=ask) is Effort.ANSWER
     assert effort(ask, ask=ask) is Effort.QUESTION_PASTED
+
+
+# --- at scale: the replies of `effort_replies.py`, and what a machine makes of the article and the keyboard ----------
+
+ANSWERED = [*TUNED[Effort.ANSWER], *FRESH[Effort.ANSWER]]
+# A row of idle words and gibberish are told apart by taste alone.
+IDLE = {Effort.PLACEHOLDER, Effort.GIBBERISH}
+RECALL = 0.98
+FALSE_ALARMS = 0.01
+
+
+@pytest.mark.parametrize("kind", list(FRESH))
+def test_the_kinds_of_replies_are_told(kind: Effort) -> None:
+    replies = [*TUNED[kind], *FRESH[kind]]
+    told = [effort(reply) for reply in replies]
+    assert len(set(replies)) >= 120
+    assert sum(same(found, kind) for found in told) >= RECALL * len(told)
+
+
+@pytest.mark.parametrize("kind", sorted(set(Effort) - {Effort.ANSWER}))
+def test_answers_are_hardly_ever_taken_for_something_else(kind: Effort) -> None:
+    taken = [reply for reply in ANSWERED if effort(reply) is kind]
+    assert len(taken) < FALSE_ALARMS * len(ANSWERED)
+
+
+def same(found: Effort, kind: Effort) -> bool:
+    return found is kind or {found, kind} <= IDLE
+
+
+def keys(chance: random.Random) -> str:
+    return "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 9)))
+
+
+def run(chance: random.Random) -> str:
+    """A run along a row of keys, there or back, from anywhere."""
+    row = chance.choice(["qwertyuiop", "asdfghjkl", "zxcvbnm"])[:: chance.choice([1, -1])]
+    start = chance.randrange(len(row) - 4)
+    return row[start : start + chance.randint(4, 8)]
+
+
+def syllables(chance: random.Random) -> str:
+    return "".join(chance.choices("bcdfghjklmnprstvwz", k=1) + chance.choices("aeiou", k=1)) * chance.randint(3, 6)
+
+
+def mashed(chance: random.Random) -> str:
+    """Two hands on the middle row."""
+    return "".join(chance.choices("asdfjklghk", k=chance.randint(4, 10)))
+
+
+WORDS = sorted({word.strip(".,?“”").lower() for word in TEXT.split()} - {""})
+
+
+@pytest.mark.parametrize("make", [keys, run, syllables, mashed])
+def test_generated_gibberish_is_told(make: Callable[[random.Random], str]) -> None:
+    chance = random.Random(11)
+    replies = [" ".join(make(chance) for _ in range(chance.randint(2, 8))) for _ in range(200)]
+    assert sum(effort(reply) in IDLE for reply in replies) >= RECALL * len(replies)
+
+
+def test_words_drawn_at_random_are_told() -> None:
+    chance = random.Random(12)
+    replies = [" ".join(chance.choices(WORDS, k=chance.randint(25, 60))) for _ in range(200)]
+    told = [effort(reply) for reply in replies]
+    assert sum(kind in (Effort.GIBBERISH, Effort.KEYWORDS) for kind in told) >= RECALL * len(told)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_one_word_over_and_over_is_told(size: int) -> None:
+    chance = random.Random(13)
+    replies = [" ".join(chance.sample(WORDS, size) * chance.randint(5, 12)) for _ in range(100)]
+    told = [effort(reply) for reply in replies]
+    assert sum(not kind.is_answer for kind in told) >= RECALL * len(told)
+
+
+OWN = [
+    "I think",
+    "because",
+    "The article says:",
+    "Here is my evidence:",
+    "it says",
+    "This is what I found.",
+    "so",
+    "see",
+]
+
+
+def pasted(chance: random.Random) -> str:
+    """A piece of the article, from anywhere, with or without capitals and marks, and a few words of one's own."""
+    words = TEXT.split()
+    size = chance.randint(55, len(words))
+    start = chance.randrange(len(words) - size + 1)
+    piece = " ".join(words[start : start + size])
+    piece = chance.choice([piece, piece.lower(), re.sub(r"[^\w\s’'-]", "", piece), piece.replace(". ", ".\n")])
+    return chance.choice([piece, f"{chance.choice(OWN)} {piece}", f"{piece} {chance.choice(OWN)}"])
+
+
+def test_pieces_of_the_article_with_a_few_words_of_ones_own_are_told() -> None:
+    chance = random.Random(14)
+    replies = [pasted(chance) for _ in range(200)]
+    assert sum(effort(reply) is Effort.ARTICLE_PASTED for reply in replies) >= RECALL * len(replies)
+
+
+def test_sentences_of_the_article_in_another_order_are_told() -> None:
+    chance = random.Random(15)
+    sentences = [line for paragraph in PARAGRAPHS for line in re.split(r"(?<=[.?!])\s+", paragraph)]
+    replies = [" ".join(chance.sample(sentences, chance.randint(4, len(sentences)))) for _ in range(100)]
+    assert sum(effort(reply) is Effort.ARTICLE_PASTED for reply in replies) >= RECALL * len(replies)
+
+
+AROUND_ASK = [
+    "",
+    "question:",
+    "The question:",
+    "so",
+    "ok so",
+    "umm",
+    "my answer:",
+    "The question is",
+    "well",
+    "I think",
+]
+
+
+def asked_back(chance: random.Random) -> str:
+    text = chance.choice([ASK, ASK.split(". ")[1], ASK.split(". ")[0]])
+    text = chance.choice(
+        [text, text.lower(), text.rstrip("?."), text.upper(), f'"{text}"', text.replace("that", "this")]
+    )
+    return chance.choice(
+        [f"{chance.choice(AROUND_ASK)} {text}", f"{text} {chance.choice(['?', '...', 'lol', 'hmm', ''])}"]
+    )
+
+
+def test_the_question_with_a_word_or_two_around_it_is_told() -> None:
+    chance = random.Random(16)
+    replies = [asked_back(chance) for _ in range(200)]
+    assert sum(effort(reply) is Effort.QUESTION_PASTED for reply in replies) >= RECALL * len(replies)
+
+
+def again(reply: str, chance: random.Random) -> str:
+    """The same reply, as somebody sends it a second time."""
+    return chance.choice(
+        [reply, reply.upper(), reply.capitalize(), f" {reply} ", f"{reply}!!", f'"{reply}"', f"{reply}..."]
+    )
+
+
+def test_every_answer_sent_again_is_a_repeat() -> None:
+    chance = random.Random(17)
+    assert {effort(again(reply, chance), ["the first one", reply]) for reply in ANSWERED} == {Effort.REPEAT}

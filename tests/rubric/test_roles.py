@@ -70,7 +70,6 @@ MET = [
     (HELPS_ANYBODY, "it makes Mara want to help"),
     (HELPS_ANYBODY, "Tilo sleeps. Mara helps."),
     (TEACHES, "Mara teaches Tilo how to swim"),
-    (TEACHES, "Mara decides to train him for the race, and Tilo thanks her") and (TEACHES, "Mara decides to teach Tilo"),
     (TEACHES, "Tilo cannot swim, so Mara decides to teach him"),
     # Sorts of things.
     (PICKY, "Otters and beavers are specialists"),
@@ -171,3 +170,68 @@ def test_not_so(test: dict, reply: str, aspect: str) -> None:
 @pytest.mark.parametrize(("test", "reply"), UNTOLD)
 def test_not_told(test: dict, reply: str) -> None:
     assert said(test, reply) == ("partly", "unbound")
+
+
+def exchanged(reply: str) -> str:
+    """The reply with the two names in each other's place."""
+    other = {"Mara": "Tilo", "Tilo": "Mara"}
+    return re.sub(r"Mara|Tilo", lambda match: other[match.group()], reply.replace("mara", "Mara"))
+
+
+@pytest.mark.parametrize("reply", [reply for test, reply in MET if test is IS_KIND and "Mara and Tilo" not in reply])
+def test_with_the_names_exchanged_it_is_somebody_else(reply: str) -> None:
+    if reply != "Tilo is loud. Mara is kind.":
+        assert said(IS_KIND, exchanged(reply)) == ("unmet", "other-agent")
+
+
+def test_as_a_misconception_it_finds_the_wrong_one() -> None:
+    swapped = {"check": "roles", "who": TILO, "does": KIND, "others": [MARA]}
+    assert said(swapped, "Mara works. Tilo is kind.") == ("met", "bound")
+    assert said(swapped, "Tilo works. Mara is kind.") == ("unmet", "other-agent")
+    assert said(swapped, "She is kind") == ("partly", "unbound")
+
+
+def test_the_right_one_counts_wherever_it_stands() -> None:
+    assert said(IS_KIND, "Tilo is helpful. Mara is kind.") == ("met", "bound")
+    assert said(IS_KIND, "Mara is not patient. Mara is kind.") == ("met", "bound")
+
+
+def test_a_pronoun_may_be_a_phrase_of_the_concept() -> None:
+    she = {"check": "roles", "who": ["Mara", "she"], "does": KIND, "others": [TILO]}
+    assert said(she, "She is kind") == ("met", "bound")
+    assert said(she, "Tilo asks. He is kind") == ("unmet", "other-agent")
+
+
+def test_words_copied_from_the_question_bind_nothing() -> None:
+    test = {"check": "roles", "who": ["hives"], "does": ["dangerous"], "others": []}
+    assert said(test, "The writer claims that the hives on the roof are dangerous.") == ("partly", "copied")
+    assert said(test, "The hives are dangerous for a small child next door.") == ("met", "bound")
+
+
+def test_the_spans_are_what_is_done_and_the_reason_says_who() -> None:
+    reply = "Tilo is KIND to them"
+    found = judge(IS_KIND, reply)
+    assert [span.of(reply) for span in found.spans] == ["KIND"]
+    assert found.reason == "says that somebody other than Mara does it"
+    assert judge(IS_KIND, "Mara is not kind").reason == "denies kind"
+
+
+LONG = {
+    "names and pronouns": "Mara helps Tilo and she is kind because " * 1_200,
+    "a list": "Mara, Tilo and Mara, " * 2_500,
+    "pronouns": "kind she caring " * 3_000,
+    "adverbs": "very " * 9_000 + "kind Mara",
+    "articles": "the the the Mara " * 2_500,
+    "traits": "trait is kind that " * 2_500,
+    "hits": "kind " * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_reply_is_judged_at_once(name: str) -> None:
+    rubric = question(IS_KIND)
+    reading = Reading(LONG[name], rubric.ask, ROOF, rubric.vocabulary)
+    assert reading.hits(tuple(MARA)) is not None  # the reading itself is not what is timed
+    start = time.process_time()
+    rubric.criteria[0].test.judge(reading)
+    assert time.process_time() - start < 0.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from rapidfuzz import fuzz, process
@@ -40,7 +41,7 @@ _WIDEST_OMISSION = 2
 # How many places a common first word ("the ... idle") is tried at.
 _MOST_TRIED = 200
 
-__all__ = ["Alignment", "Manner", "align", "in_heading", "taken_in_part"]
+__all__ = ["Alignment", "Manner", "align", "align_words", "in_heading", "taken_in_part"]
 
 
 def align(
@@ -54,7 +55,19 @@ def align(
     """
     if len(passage) > LONGEST_PASSAGE:
         return None
-    search = Search(passage, article, among, quoted=quoted)
+    return align_words(passage, words_of(passage), article, among, quoted=quoted)
+
+
+def align_words(
+    text: str,
+    words: Sequence[Word],
+    article: Article,
+    among: Collection[Address] | None = None,
+    *,
+    quoted: bool = True,
+) -> Alignment | None:
+    """As `align`, for some neighbouring `words` of a longer text that has been read once; spans are of that text."""
+    search = Search(text, words, article, among, quoted=quoted)
     if not search.words or not search.index.words:
         return None
     found = _verbatim(search, [search.words])
@@ -76,7 +89,7 @@ def taken_in_part(passage: str, article: Article) -> Alignment | None:
 
     `beyond` is the rest. None where fewer than five words are taken, or the passage is too long to be a quotation.
     """
-    search = Search(passage, article, None)
+    search = Search(passage, words_of(passage), article, None)
     words = search.words
     if not _LEAST_TAKEN + _ADDED <= len(words) <= LONGEST_FUZZY:
         return None
@@ -99,10 +112,17 @@ def taken_in_part(passage: str, article: Article) -> Alignment | None:
 def in_heading(passage: str, article: Article) -> bool:
     """Whether a passage is nearly a heading, the byline or the title of the article, or a part of one."""
     needle = " ".join(word.word for word in words_of(passage))
+    return any(
+        len(hay) >= len(needle) and fuzz.partial_ratio(needle, hay) >= ACCEPTED_SHORT for hay in _headings(article)
+    )
+
+
+@lru_cache(maxsize=8)
+def _headings(article: Article) -> tuple[str, ...]:
+    """The words of the headings, the byline, and what the front matter has, each with spaces between."""
     texts = [block.span.of(article.text) for block in article.blocks if not block.number]
     texts += [article.title, article.author, article.source]
-    hays = (" ".join(word.word for word in words_of(text)) for text in texts if text)
-    return any(len(hay) >= len(needle) and fuzz.partial_ratio(needle, hay) >= ACCEPTED_SHORT for hay in hays)
+    return tuple(" ".join(word.word for word in words_of(text)) for text in texts if text)
 
 
 def _verbatim(search: Search, parts: Sequence[Sequence[Word]]) -> Alignment | None:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from tutor.article.address import Address
 from tutor.article.changes import Change, Texts
 from tutor.article.index import Index, index_of
 from tutor.article.model import Article
 from tutor.article.text import Span
-from tutor.article.words import Word, words_of
+from tutor.article.words import Word
 
 _OMISSION = re.compile(r"[\[(]?\s*(?:…|\.{3,}|\.(?:\s\.){2,})\s*[\])]?")
 
@@ -47,19 +48,19 @@ class Search:
     """One passage against one article: what every step below needs."""
 
     def __init__(
-        self, passage: str, article: Article, among: Collection[Address] | None, *, quoted: bool = True
+        self,
+        passage: str,
+        words: Sequence[Word],
+        article: Article,
+        among: Collection[Address] | None,
+        *,
+        quoted: bool = True,
     ) -> None:
         self.index: Index = index_of(article)
         self.texts = Texts(article.text, passage, self.index.names, self.index.small, quoted)
-        self.words = words_of(passage)
-        self.parts = _parts(passage, self.words)
-        self.allowed: frozenset[int] | None = None
-        if among is not None:
-            self.allowed = frozenset(
-                at
-                for at, sentence in enumerate(self.index.sentences)
-                if sentence.address in among or Address(sentence.address.paragraph) in among
-            )
+        self.words = words
+        self.parts = _parts(passage, words)
+        self.allowed = None if among is None else _allowed(article, frozenset(among))
 
     def covered(self, words: Collection[int]) -> tuple[int, tuple[int, ...]] | None:
         """The sentence with the most of these words, and all that have any; None when `among` allows none."""
@@ -104,10 +105,19 @@ class Search:
         return Alignment(manner, round(score, 1), self.index.sentences[best].address, addresses, span, found, beyond)
 
 
+@lru_cache(maxsize=64)
+def _allowed(article: Article, among: frozenset[Address]) -> frozenset[int]:
+    """The numbers of the sentences that are among these, or in one of these paragraphs."""
+    sentences = enumerate(index_of(article).sentences)
+    return frozenset(at for at, s in sentences if s.address in among or Address(s.address.paragraph) in among)
+
+
 def _parts(passage: str, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
     """The words between ellipses."""
+    if not words:
+        return ()
     parts: list[list[Word]] = [[]]
-    cuts = [match.start() for match in _OMISSION.finditer(passage)]
+    cuts = [match.start() for match in _OMISSION.finditer(passage, words[0].span.end, words[-1].span.end)]
     for word in words:
         while cuts and cuts[0] < word.span.start:
             cuts.pop(0)

@@ -301,6 +301,8 @@ way manner method means
 problem issue difficulty trouble
 answer solution
 school college university
+pupil student learner
+safe secure
 idea thought notion
 reason cause
 result outcome effect consequence

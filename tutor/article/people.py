@@ -264,10 +264,12 @@ class People:
                     kinds[words[-1]] = kinds.get(words[-1], 0) + _like_a_person(line, mention)
         told = [person for person in self._places if not person.quoted]
         self._told, self._starts = told, [person.span.start for person in told]
-        self._of_last: dict[str, list[Person]] = {}
+        self._of_word: dict[str, list[Person]] = {}
         for person in self._places:
             for word in set(person.words):
-                self._of_last.setdefault(word, []).append(person)
+                self._of_word.setdefault(word, []).append(person)
+        # For the words of a name: those in full who have it as their last name, as their first, and the fullest of all.
+        self._fuller: dict[tuple[str, ...], tuple[list[Person], list[Person], Person | None]] = {}
         self._human = {words[-1] for words in speaking if words} | {name for name, count in kinds.items() if count > 0}
         self._gender = self._genders()
 
@@ -275,12 +277,18 @@ class People:
         """Whom these words of a name stand for: the last named so in full before a character, or who is so anywhere."""
         if not words:
             return None
-        there = [p for p in self._of_last.get(words[-1], ()) if set(words) <= set(p.words)]
-        fuller = [p for p in there if p.span.start < before and len(p.words) > len(words)]
-        same = [p for p in fuller if p.words[-1] == words[-1]] or [p for p in fuller if p.words[0] == words[0]]
-        if same:
-            return same[-1]
-        return max((p for p in there if p.words[-1] == words[-1]), key=lambda p: len(p.words), default=None)
+        if words not in self._fuller:
+            there = [p for p in self._of_word.get(words[-1], ()) if set(words) <= set(p.words)]
+            fuller = [p for p in there if len(p.words) > len(words)]
+            by_last = [p for p in fuller if p.words[-1] == words[-1]]
+            by_first = [p for p in fuller if p.words[0] == words[0]]
+            whole = max((p for p in there if p.words[-1] == words[-1]), key=lambda p: len(p.words), default=None)
+            self._fuller[words] = by_last, by_first, whole
+        by_last, by_first, whole = self._fuller[words]
+        for people in (by_last, by_first):
+            if at := bisect_left(people, before, key=lambda p: p.span.start):
+                return people[at - 1]
+        return whole
 
     def named(self, begin: int, end: int) -> list[Person]:
         """The people named between two characters, outside quotations, in order, each in the fullest form so far.

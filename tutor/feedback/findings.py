@@ -19,6 +19,8 @@ _TELLING = (
     Aspect.ATTRIBUTED,
     Aspect.LABELLED,
     Aspect.REASONED,
+    Aspect.BOUND,
+    Aspect.COUNTED,
     Aspect.MENTIONED,
     Aspect.OWN,
     Aspect.LONG_ENOUGH,

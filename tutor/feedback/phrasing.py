@@ -34,7 +34,9 @@ from tutor.rubric.model import Aspect, Effort
 _QUOTE_WORDS = (12, 8, 5, 3)
 
 # In these cases something in the reply itself is to be looked at, which a teacher's probe cannot have known.
-_ASKED_ABOUT_REPLY = frozenset({Aspect.ALTERED, Aspect.INVENTED, Aspect.NAMED})
+_ASKED_ABOUT_REPLY = frozenset({Aspect.ALTERED, Aspect.INVENTED, Aspect.NAMED, Aspect.WRONG_SPEAKER})
+# Wrong turns that have wordings of their own.
+_OWN_CHALLENGE = frozenset({Aspect.WRONG_HOLDER, Aspect.WRONG_SPEAKER})
 
 
 class Phrasing:
@@ -103,9 +105,10 @@ def _challenge(move: Challenge, choice: Choice, words: int) -> tuple[list[str], 
     there = fresh(move.finding, 0 if len(move.confirm) > 1 else words, confirm)
     if move.challenge is not None:
         return [*confirm, choice.pick("challenge.lead", there)], move.challenge
-    holder = "wrong-holder." if move.finding.judgement.aspect is Aspect.WRONG_HOLDER else ""
-    before = choice.pick(f"challenge.{holder}lead", there)
-    return [*confirm, before], choice.pick(f"challenge.{holder}ask")
+    aspect = move.finding.judgement.aspect
+    bank = f"challenge.{aspect}." if aspect in _OWN_CHALLENGE else "challenge."
+    before = choice.pick(f"{bank}lead", there)
+    return [*confirm, before], choice.pick(f"{bank}ask")
 
 
 def _hint(move: Hint, choice: Choice, words: int) -> tuple[list[str], str, str]:

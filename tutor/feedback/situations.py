@@ -54,6 +54,9 @@ CONFIRMED: Mapping[Aspect, tuple[str, ...]] = MappingProxyType(
         Aspect.QUOTED: ("quote", "address"),
         Aspect.PARAPHRASED: ("address", "quote"),
         Aspect.MENTIONED: ("quote",),
+        Aspect.COUNTED: ("quote",),
+        Aspect.BOUND: ("quote",),
+        Aspect.DENIES: ("quote",),
         Aspect.ATTRIBUTED: ("holder", "quote"),
         Aspect.REASONED: ("quote",),
         Aspect.OWN: (),
@@ -63,7 +66,7 @@ CONFIRMED: Mapping[Aspect, tuple[str, ...]] = MappingProxyType(
 )
 
 # What is shown of a criterion that is met in part; other parts, such as an altered quotation, are not to be confirmed.
-HALFWAY = (Aspect.SOME, Aspect.APART, Aspect.NAMED, Aspect.ONE_SIDED)
+HALFWAY = (Aspect.SOME, Aspect.APART, Aspect.UNBOUND, Aspect.NAMED, Aspect.ONE_SIDED)
 
 # What can be missing, by check; `any` is the fallback. Where a check has `some`, a part of what it wants is there.
 LACKING: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -79,6 +82,15 @@ LACKING: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "missing": (),
         },
         "mentions": {"some": ("quote",), "apart": (), "negated": ("quote",), "missing": ()},
+        "counts": {"some": ("quote",), "negated": ("quote",), "missing": ()},
+        "roles": {
+            "unbound": ("quote",),
+            "reversed": ("quote",),
+            "other-agent": ("quote",),
+            "negated": ("quote",),
+            "missing": (),
+        },
+        "denies": {"missing": ()},
         "attributes": {
             "named": ("holder",),
             "wrong-holder": ("holder",),

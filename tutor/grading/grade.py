@@ -32,6 +32,6 @@ class Graded:
 def grade(answers: Iterable[Answer], question: Rubric, article: Article) -> Iterator[Graded]:
     """Score replies one by one, in their order. Nothing is kept from one reply to the next."""
     for answer in answers:
-        assessment = assess(answer.text, question, article)
+        assessment = assess(answer.text, question, article, quotes=False)
         score = score_of(assessment, question.scoring)
         yield Graded(answer, question.id, score.level, score.points, assessment)

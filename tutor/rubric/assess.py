@@ -22,12 +22,15 @@ WORDS_AROUND = 4
 NEAR_THE_END = 2
 
 
-def assess(reply: str, question: Rubric, article: Article, history: Sequence[str] = ()) -> Assessment:
+def assess(
+    reply: str, question: Rubric, article: Article, history: Sequence[str] = (), *, quotes: bool = True
+) -> Assessment:
     """Judge a reply to a question about an article.
 
     `history` are the learner's earlier answers to the same question, oldest first. A criterion counts as the better of
     the reply alone and all answers together, as learners build an answer piece by piece; a misconception is judged on
-    the reply alone. What is no answer meets nothing; criteria then stand as the earlier answers left them.
+    the reply alone. What is no answer meets nothing; criteria then stand as the earlier answers left them. Without
+    `quotes` the findings have their spans, but not the learner's words drawn together: grading needs none.
     """
     latest = _read(reply[:LONGEST_REPLY], question, article)
     earlier = tuple(text[:LONGEST_REPLY] for text in history)
@@ -37,9 +40,9 @@ def assess(reply: str, question: Rubric, article: Article, history: Sequence[str
     if not effort.is_answer:
         nothing = tuple(map(_blank, question.criteria))
         return Assessment(effort, _together(nothing, earlier, question, article, latest=False))
-    alone = tuple(_finding(criterion, latest) for criterion in question.criteria)
+    alone = tuple(_finding(criterion, latest, quotes) for criterion in question.criteria)
     findings = _together(alone, (*earlier, latest.text), question, article, latest=True)
-    return Assessment(effort, findings, _misconceptions(question, latest, alone))
+    return Assessment(effort, findings, _misconceptions(question, latest, alone, quotes))
 
 
 def _read(text: str, question: Rubric, article: Article) -> Reading:
@@ -79,10 +82,10 @@ def _together(
     return tuple(findings)
 
 
-def _finding(part: Criterion | Misconception, reading: Reading) -> Finding:
+def _finding(part: Criterion | Misconception, reading: Reading, quotes: bool) -> Finding:
     judgement = part.test.judge(reading)
     optional = isinstance(part, Criterion) and part.optional
-    return Finding(part.id, part.test.check, judgement, 0, _quote(reading, judgement), optional)
+    return Finding(part.id, part.test.check, judgement, 0, _quote(reading, judgement) if quotes else "", optional)
 
 
 def _blank(criterion: Criterion) -> Finding:
@@ -106,9 +109,11 @@ def _placed(joined: Judgement, replies: tuple[str, ...]) -> tuple[int, Judgement
     return number, replace(joined, spans=spans[number])
 
 
-def _misconceptions(question: Rubric, reading: Reading, alone: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _misconceptions(
+    question: Rubric, reading: Reading, alone: tuple[Finding, ...], quotes: bool
+) -> tuple[Finding, ...]:
     """The misconceptions the reply shows: the teacher's, or, where none of them fits, the wrong holder of a view."""
-    known = [_finding(part, reading) for part in question.misconceptions]
+    known = [_finding(part, reading, quotes) for part in question.misconceptions]
     shown = tuple(finding for finding in known if finding.verdict is Verdict.MET)
     return shown or tuple(f for f in alone if f.judgement.aspect is Aspect.WRONG_HOLDER)
 

@@ -12,9 +12,18 @@ from functools import lru_cache
 from re import Pattern
 
 from tutor.article import normalise
-from tutor.article.index import index_of
 from tutor.rubric.copying import article_words
-from tutor.rubric.intents import AROUND, DEMAND, DOUBT, HELP, NUMBER_WORDS, PLACEHOLDER_ROW, PLACEHOLDERS, TURNS
+from tutor.rubric.intents import (
+    AROUND,
+    DEMAND,
+    DOUBT,
+    HELP,
+    NUMBER_WORDS,
+    PLACEHOLDER_ROW,
+    PLACEHOLDERS,
+    TURNS,
+    spoken,
+)
 from tutor.rubric.listing import is_list
 from tutor.rubric.model import Effort
 from tutor.rubric.prose import is_disordered
@@ -25,6 +34,8 @@ from tutor.rubric.words import Word, is_word, lemma, slips_of, tokenise
 # Content words that may stand beside a call for help or a demand ("I don't know what the evidence is").
 SPARE_IN_HELP = 2
 SPARE_IN_DEMAND = 4
+# No call or demand is made of more content words of other kinds than this.
+LONGEST_CALL = 12
 # A pasted article: this share of the words stands in it word for word, and they are more than a long sentence, or
 # sentences enough with not a word between. One or two sentences copied are a quotation without its marks, which the
 # checks can judge.
@@ -36,6 +47,8 @@ ECHO_SHARE = 0.75
 ECHO_OWN = 1
 # So short, a reply that repeats one of the alternatives the question offers is the answer.
 LONGEST_CHOICE = 10
+# Longer rows of idle words are left to the other rules.
+LONGEST_PLACEHOLDER = 8
 # Gibberish: less than this share of the letters belongs to words that anybody knows.
 KNOWN_SHARE = 0.4
 
@@ -48,7 +61,7 @@ def effort_of(reading: Reading, history: Sequence[str]) -> Effort:
         return Effort.REPEAT
     if not reading.words:
         return _wordless(reading)
-    said = " ".join(word.text for word in reading.words)
+    said = spoken(word.text for word in reading.words)
     if _is_only(DEMAND, said, SPARE_IN_DEMAND):
         return Effort.DEMAND
     if is_disordered(reading):
@@ -90,18 +103,26 @@ def _letters(text: str) -> str:
 
 def _is_only(pattern: Pattern[str], said: str, spare: int) -> bool:
     """Whether the pattern stands in what was said, with at most `spare` other content words around it."""
-    rest, found = pattern.subn(" ", said)
-    if not found:
+    if len(_beside(said)) > spare + LONGEST_CALL:
         return False
-    left = [word for word in rest.split() if word not in FUNCTION and lemma(word) not in AROUND]
-    return len(left) <= spare
+    rest, found = pattern.subn(" ", said)
+    return found > 0 and len(_beside(rest)) <= spare
+
+
+def _beside(said: str) -> list[str]:
+    """The words that have something to say beside a call for help or a demand."""
+    return [word for word in said.split() if word not in FUNCTION and lemma(word) not in AROUND]
 
 
 def _asks_for_help(reading: Reading, said: str) -> bool:
     """Whether a reply only asks for help. Who doubts and then answers ("not sure, but …", "idk, p4s2") answers."""
     if reading.citations and not _is_only(HELP, DOUBT.sub(" ", said), SPARE_IN_HELP):
         return False
-    return _is_only(HELP, said, 0 if TURNS.search(said) else SPARE_IN_HELP)
+    if not _is_only(HELP, said, 0 if TURNS.search(said) else SPARE_IN_HELP):
+        return False
+    # "I have no idea how he knows, he gives no source": the second clause says something.
+    clauses = (spoken(reading.words[number].text for number in clause) for clause in reading.clauses)
+    return not any(_beside(clause) and not HELP.search(clause) for clause in clauses)
 
 
 def _is_placeholder(reading: Reading, said: str) -> bool:
@@ -110,10 +131,13 @@ def _is_placeholder(reading: Reading, said: str) -> bool:
         return True
     if len(words) == 1 and _is_figure(words[0], reading):
         return False
-    if all(word.text in PLACEHOLDERS or word.text.isdigit() for word in words):
-        # "No, it is not." answers a question that can be answered so; "this is boring" does not.
-        return len(words) <= 8 and not (len(words) >= 3 and any(word.text in NEGATORS for word in words))
-    return False
+    if len(words) > LONGEST_PLACEHOLDER or not all(w.text in PLACEHOLDERS or w.text.isdigit() for w in words):
+        return False
+    # "No, it is not." answers a question that can be answered so, "no one" another; "this is boring" does not.
+    if len(words) >= 3 and any(word.text in NEGATORS for word in words):
+        return False
+    grammar = len({word.text for word in words}) > 1 and all(word.text in FUNCTION for word in words)  # "so it is"
+    return said != "no one" and not grammar and not any(map(reading.hits, reading.vocabulary.refs))
 
 
 def _is_figure(word: Word, reading: Reading) -> bool:
@@ -126,25 +150,40 @@ def _is_figure(word: Word, reading: Reading) -> bool:
 def _is_gibberish(reading: Reading) -> bool:
     of_article = article_words(reading.article)
     different = {word.text for word in reading.words}
-    if len(reading.words) >= 6 and len(different) * 4 <= len(reading.words):  # "no no no no no no"
+    if len(reading.words) >= 5 and len(different) * 4 <= len(reading.words):  # "no no no no no no"
         return True
     words = [word for word in different if not word.isdigit()]
-    known = sum(len(word) for word in words if _is_known(word, of_article, reading))
-    return known < KNOWN_SHARE * sum(map(len, words))
+    unknown = [word for word in words if not _is_known(word, of_article, reading)]
+    letters = sum(map(len, words))
+    known = letters - sum(map(len, unknown))
+    if known:  # "peple get alergic reactons"
+        known += sum(len(word) for word in unknown if _is_sayable(word)) // 2
+    return known < KNOWN_SHARE * letters
 
 
 def _is_known(word: str, of_article: frozenset[str], reading: Reading) -> bool:
     """Whether a word is one, or a slip of one that this lesson is about."""
     if word in FUNCTION or word in of_article or word in AROUND or (is_word(word) and not _is_noise(word)):
         return True
-    return len(reading.vocabulary.forms(word)) > 2 or _near(word, of_article)
+    return bool(reading.vocabulary.forms(word) - {word, lemma(word)}) or _near(word, of_article)
 
 
+@lru_cache(maxsize=20_000)
 def _is_noise(word: str) -> bool:
     """Keys struck at random: a run along the keyboard, or hardly a vowel."""
-    if len(word) >= 4 and any(word[at : at + 4] in row for row in _KEY_ROWS for at in range(len(word) - 3)):
+    if len(word) < 4:
+        return False
+    if any(word[at : at + 4] in row for row in _KEY_ROWS for at in range(len(word) - 3)):
         return True
-    return len(word) >= 4 and not any(char in "aeiouy" for char in word)
+    return not any(char in "aeiouy" for char in word)
+
+
+_UNSAYABLE = re.compile(r"[^aeiouy]{4}|[aeiou]{4}|q(?!u)|(.)\1\1|(.{2,3})\2")
+
+
+def _is_sayable(word: str) -> bool:
+    """Whether a word could be one, misspelt: no four consonants or vowels in a row, nothing said over and over."""
+    return len(word) >= 4 and not _is_noise(word) and _UNSAYABLE.search(word) is None
 
 
 def _near(word: str, wanted: frozenset[str]) -> bool:
@@ -158,7 +197,8 @@ def _echoes_question(reading: Reading) -> bool:
         return False
     echoed = reading.copied_from_question
     content = [number for number, word in enumerate(said) if word not in FUNCTION]
-    own = sum(1 for number in content if not echoed[number] and lemma(said[number]) not in lemmas)
+    known = lemmas | AROUND  # "ok so the question is …"
+    own = sum(1 for number in content if not echoed[number] and lemma(said[number]) not in known)
     copied = sum(echoed)
     if copied >= ECHO_SHARE * len(said):
         return own <= ECHO_OWN
@@ -180,33 +220,42 @@ def _is_pasted(reading: Reading) -> bool:
 
 
 _OPENERS = frozenset(
-    """what who whom whose which where when why how is are was were do does did can could will would should has
-    have""".split()
+    """what whats who whos whom whose which where wheres when why how hows is are am was were do does did can could will
+    would should shall may must has have meaning define""".split()
 )
 # "Is it the doctor?" is an answer that asks whether it is right; "is it true?" asks.
 _TENTATIVE = re.compile(
-    r"^(?:is|is not|was|was not|would|could|might) (?:it|that|this) (?:be |not )?"
-    r"(?!true|real|right|fake|ok|okay|long|hard|good|bad|a true|a real|over|finished|possible|safe)\w"
+    r"^(?:is|is not|was|was not|would|could|might) (?:it|that) (?:be |not )?"
+    r"(?!true|real|right|fake|ok|okay|long|hard|good|bad|a true|a real|over|finished|possible|safe|graded|"
+    r"for a grade)\w"
 )
+# Questions without their mark: what a thing means or is, who, where or when somebody is, how much, whether one may.
+_UNMARKED = re.compile(
+    r"^(?:whats? (?:does|do|did) \w+|what (?:is|are|was) (?:an?|your|the (?:meaning|definition|word|name))|"
+    r"what \w+ mean|what time|who (?:is|are|was) \w+|who (?:wrote|made|said|owns|pays|runs) (?:this|it|that|for|the)\b|"
+    r"(?:where|when) (?:is|are|was|were|do|does|did) \w+|how (?:old|big|long|tall|far|much|many) \w+|"
+    r"how (?:do|does|did) \w+ \w+|why (?:do|does|did|is|are) (?:i|you|we|they|it|this|the|people|\w+s) \w+|"
+    r"meaning of|define|"
+    r"(?:is|are|am|was|were|do|does|did|can|could|may|should|will|would|must|have) (?:i|you|we|this|there)\b|"
+    r"(?:do|does|did) (?!not|it|so|that)\w+ \w+)"
+)
+# Longer ones are left to the checks, and so are those that begin like a question and go on.
+LONGEST_UNMARKED = 11
+_GOES_ON = frozenset("because but since".split())
 
 
 def _asks(reading: Reading) -> bool:
     """Whether the reply is nothing but a question of the learner's own."""
     text = reading.text.strip().rstrip("\"'\u201d\u2019)")
     words = [word.text for word in reading.words]
+    said = " ".join(words)
+    if len(reading.sentences) != 1 or reading.citations:
+        return False
     if text.endswith("?"):
-        if _TENTATIVE.match(" ".join(words)) or reading.citations:
-            return False
-        return len(reading.sentences) == 1 and words[0] in _OPENERS
-    # Without the mark: "what does asymmetric mean", "what is a levy", "who is Rossi".
-    if not 3 <= len(words) <= 9 or words[0] not in ("what", "who", "how", "why", "where"):
+        return words[0] in _OPENERS and not _TENTATIVE.match(said)
+    if not 2 <= len(words) <= LONGEST_UNMARKED or not _GOES_ON.isdisjoint(words):
         return False
-    if words[1] in ("does", "do", "did"):
-        return True
-    if words[1] not in ("is", "are", "was"):
-        return False
-    named = len(words) <= 4 and words[-1] in index_of(reading.article).names
-    return named or words[-1].startswith("mean") or words[2] in ("a", "an")
+    return _UNMARKED.match(said) is not None and not _TENTATIVE.match(said)
 
 
 _MEANING = re.compile(r"\bmeans?$|^(?:who|what) (?:is|are|was|were)(?: \w+){1,3}$")

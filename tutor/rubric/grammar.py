@@ -25,6 +25,9 @@ WINDOW = 60
 ARTICLES_BEFORE = 4
 
 
+_BEFORE_NAMES = (DETERMINERS | TITLES) - {"that"}  # "that" opens a clause: "it shows that Rose is"
+
+
 class Grammar:
     """What is told of each word of a reply, by its number.
 
@@ -86,7 +89,7 @@ class Grammar:
     def phrase_before(self, number: int) -> int | None:
         """The word before the noun phrase that word `number` closes: articles and one describing word are skipped."""
         at = number - 1
-        while at > number - 1 - ARTICLES_BEFORE and self.same(number, at) and self.texts[at] in DETERMINERS | TITLES:
+        while at > number - 1 - ARTICLES_BEFORE and self.same(number, at) and self.texts[at] in _BEFORE_NAMES:
             at -= 1
         described = at == number - 1 and self.same(number, at - 1) and self.texts[at - 1] in DETERMINERS
         if described and self.texts[at] not in FUNCTION and not self.is_auxiliary(at):

@@ -193,7 +193,7 @@ class Naming:
         return False
 
     def _is_verb_of(self, mention: Mention, number: int) -> bool:
-        """Whether a word behind a name is a verb: an everyday one, or what stands at once behind it and ends like one."""
+        """Whether a word behind a name is a verb: an everyday one, or what follows at once and ends like one."""
         if self.grammar.is_verb(number):
             return True
         text = self.grammar.texts[number]

@@ -58,8 +58,8 @@ def negates(words: Sequence[Word], at: int) -> bool:
         return False
     if word.text == "without" and at and words[at - 1].text == "not":
         return False  # "not without risk"
-    if word.text == "not" and (_is_idle(words, at) or [w.text for w in words[max(0, at - 2) : at]] == ["whether", "or"]):
-        return False  # "not to mention", "whether or not"
+    if word.text == "not" and _is_idle(words, at):
+        return False
     return word.text != "no" or not _answers(words, at)
 
 
@@ -69,9 +69,10 @@ def _ends(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_idle(words: Sequence[Word], at: int) -> bool:
-    """Whether the "not" at word `at` is part of a turn of speech: "not to mention", "cannot help being"."""
+    """Whether the "not" at word `at` belongs to a turn of speech: "not to mention", "or not", "cannot help being"."""
+    before = [word.text for word in words[max(0, at - 2) : at]]
     rest = [word.text for word in words[at + 1 : at + 3]]
-    if rest == ["to", "mention"]:
+    if rest == ["to", "mention"] or before == ["whether", "or"]:
         return True
     helpless = len(rest) == 2 and rest[0] == "help" and rest[1].endswith("ing")
     return helpless and at > 0 and words[at - 1].text in ("can", "could")
@@ -86,7 +87,7 @@ def _answers(words: Sequence[Word], at: int) -> bool:
 
 
 def _begins_anew(words: Sequence[Word], at: int) -> bool:
-    """Whether a clause of its own begins at word `at`, though no comma says so: "do not sleep and are", "… they are"."""
+    """Whether a clause of its own begins at word `at`, though no comma says so: "do not sleep and are", "they are"."""
     text = words[at].text
     following = words[at + 1].text
     if text == "and":

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from tutor.article import Address, Article, Reference, Span
-from tutor.article.align import Alignment, Manner, align, in_heading, taken_in_part
+from tutor.article.align import Alignment, Manner, align_words, in_heading, taken_in_part
+from tutor.article.words import Word, words_of
+from tutor.rubric.giving import misgiven, named, quotation
 from tutor.rubric.model import Aspect
 from tutor.rubric.reading import Reading
 from tutor.rubric.wordlists import FUNCTION, REPORTING_VERBS
-from tutor.rubric.speaking import misgiven, named
 from tutor.rubric.words import lemma, tokenise
 
 # A range of more sentences than this, cited by address, picks none of them out.
@@ -22,6 +24,8 @@ WIDEST_CITATION = 3
 LEAST_RETOLD = 5
 LEAST_VERBATIM = 4
 LEAST_SHARED = 2
+# What retells a sentence closely has so many of its words, little ones too: most of the half that is taken.
+SHARE_SHARED = 0.35
 # Shorter than this, what stands in quotation marks is a term the learner sets off, not a claim to quote.
 INVENTED_WORDS = 3
 # So many content words beside a true quotation, in the same marks, make it invented in part.
@@ -78,20 +82,19 @@ def _cited(reading: Reading) -> Iterator[Pointer]:
 def _quoted(reading: Reading) -> Iterator[Pointer]:
     for span in reading.quotations[:MOST_PASSAGES]:
         passage = span.of(reading.text)
-        found = align(passage, reading.article)
+        found = quotation(passage, reading.article)
         closed = _is_closed(reading.text, span)
         if found is None:
             found = taken_in_part(passage, reading.article)
         if found is not None:
             added = next((part for part in found.beyond if _claims(part.of(passage))), None) if closed else None
-            if added is None or found.manner is Manner.ALTERED or align(added.of(passage), reading.article):
+            if added is None or found.manner is Manner.ALTERED or quotation(added.of(passage), reading.article):
                 yield _aligned(found, span, Aspect.QUOTED)
             else:
                 yield _added(found, Span(span.start + added.start, span.start + added.end), added.of(passage))
-        elif len(passage.split()) >= INVENTED_WORDS and not _is_turned(reading.text, span):
-            if not in_heading(passage, reading.article):
-                reason = "stands in quotation marks, but nowhere in the article"
-                yield Pointer(Aspect.INVENTED, span, (), NOWHERE, reason, words=(passage,))
+        elif len(passage.split()) >= INVENTED_WORDS and not _is_innocent(reading, span):
+            reason = "stands in quotation marks, but nowhere in the article"
+            yield Pointer(Aspect.INVENTED, span, (), NOWHERE, reason, words=(passage,))
 
 
 def _added(found: Alignment, span: Span, words: str) -> Pointer:
@@ -109,6 +112,11 @@ def _claims(words: str) -> bool:
 def _is_closed(text: str, span: Span) -> bool:
     """Whether a mark closes a quotation; one without may go on in the learner's own words."""
     return text[span.end :].lstrip()[:1] in tuple("\"”“’'»«")
+
+
+def _is_innocent(reading: Reading, span: Span) -> bool:
+    """Whether what stands in no sentence is no invention: a heading, or not in quotation marks at all."""
+    return _is_turned(reading.text, span) or in_heading(span.of(reading.text), reading.article)
 
 
 def _is_turned(text: str, span: Span) -> bool:
@@ -132,17 +140,26 @@ def _misgiven(reading: Reading) -> Iterator[Pointer]:
 def _retold(reading: Reading, among: Collection[Address]) -> Iterator[Pointer]:
     """Sentences and clauses of the reply that repeat or closely retell one of the sentences without marks."""
     altered: list[Span] = []
-    told = _content(reading.article)
-    wanted = [told[address] for address in among if address in told]
-    known = frozenset().union(*wanted)
-    beside = [bool(forms & known) for forms in reading.forms]
+    content, all_words = _wanted(reading.article, frozenset(among))
+    telling = [bool(forms & content) for forms in reading.forms]
+    shared = [bool(forms & all_words) for forms in reading.forms]
+    read: dict[int, list[Word]] = {}
     for numbers in islice(_passages(reading), MOST_PASSAGES):
-        if sum(beside[numbers.start : numbers.stop]) < LEAST_SHARED:
+        if sum(telling[numbers.start : numbers.stop]) < LEAST_SHARED or sum(
+            shared[numbers.start : numbers.stop]
+        ) < SHARE_SHARED * len(numbers):
             continue  # with so little in common it cannot retell them
         span = reading.span(numbers[0], numbers[-1])
         if any(span.overlaps(other) for other in (*reading.quotations, *altered)):
             continue
-        found = align(span.of(reading.text), reading.article, among, quoted=False)
+        sentence = reading.sentence(numbers[0])
+        whole = reading.span(sentence[0], sentence[-1])
+        if sentence.start not in read:
+            read[sentence.start] = words_of(whole.of(reading.text), whole.start)
+        words = read[sentence.start]
+        first = bisect_left(words, span.start, key=lambda word: word.span.start)
+        last = bisect_left(words, span.end, key=lambda word: word.span.start)
+        found = align_words(reading.text, words[first:last], reading.article, among, quoted=False)
         if found is None or not _retells(reading, numbers, found):
             yield from _by_figure(reading, numbers, among)
             continue
@@ -177,6 +194,16 @@ def _by_figure(reading: Reading, numbers: range, among: Collection[Address]) -> 
             shown = tuple(sentence.span for sentence in reading.article.at(address))
             reason = f"retells {reference} by its figures"
             yield Pointer(Aspect.PARAPHRASED, span, (address,), reference, reason, shown)
+
+
+@lru_cache(maxsize=64)
+def _wanted(article: Article, among: frozenset[Address]) -> tuple[frozenset[str], frozenset[str]]:
+    """The forms of the content words of some sentences, and of all their words."""
+    told = _content(article)
+    texts = [sentence.span.of(article.text) for sentence in article.sentences if sentence.address in among]
+    words = {word.text for text in texts for word in tokenise(text)}
+    content = frozenset(form for address in among for form in told.get(address, ()))
+    return content, content | words | {lemma(word) for word in words}
 
 
 @lru_cache(maxsize=16)

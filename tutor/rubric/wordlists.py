@@ -71,8 +71,11 @@ REPORTING_NOUNS = frozenset(
 # --- Who does what: the little words around names (subjects.py) -------------------------------------------------------
 
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
+MODALS = frozenset("can could will would shall should may might must".split())
+# Forms of auxiliaries that have no subject.
+NOT_FINITE = frozenset(["be", "been", "being"])
 # Verbs that are nothing else: what stands before one is its subject.
-AUXILIARIES = BE | frozenset("has have had does do did can could will would shall should may might must".split())
+AUXILIARIES = BE | MODALS | frozenset("has have had does do did".split())
 DETERMINERS = frozenset(
     """a an the this that these those both all each every some any no her his their its our my your one two mr
     mrs""".split()

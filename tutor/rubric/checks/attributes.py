@@ -10,9 +10,10 @@ from pydantic import Field
 
 from tutor.article import Reference
 from tutor.rubric.checks.base import Check, ConceptRef
+from tutor.rubric.giving import misgiven, named, proper_names
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.speaking import ACCUSES, SAYS, misgiven, named, names, proper_names, reporting, speaks, standing
+from tutor.rubric.speaking import ACCUSES, SAYS, names, reporting, speaks, standing
 
 # Two parts of a name have at most one word between them: "Ostrey's port council".
 JOINED = 2

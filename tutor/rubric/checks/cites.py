@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tutor.article import Reference
+from tutor.article import Address, Article, Reference
 from tutor.rubric.checks.base import AddressText, Check
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.pointers import Pointer, pointers
@@ -37,7 +38,7 @@ class Cites(Check):
 
     def judge(self, reading: Reading) -> Judgement:
         """Judge by citations, quotations and close retellings."""
-        wanted = frozenset(sentence.address for source in self.sources for sentence in reading.article.at(source))
+        wanted = _addresses(reading.article, tuple(self.sources))
         found = pointers(reading, wanted)
         right = [pointer for pointer in found if self._met(pointer)]
         good = [pointer for pointer in right if pointer.holds]
@@ -65,6 +66,12 @@ class Cites(Check):
     def _met(self, pointer: Pointer) -> list[Reference]:
         """Which of the listed places a pointer meets: a cited place must lie inside a listed one."""
         return [source for source in self.sources if any(map(source.covers, pointer.addresses))]
+
+
+@lru_cache(maxsize=256)
+def _addresses(article: Article, sources: tuple[Reference, ...]) -> frozenset[Address]:
+    """The sentences that count."""
+    return frozenset(sentence.address for source in sources for sentence in article.at(source))
 
 
 def _all(found: Sequence[Pointer], verdict: Verdict, aspect: Aspect, reason: str) -> Judgement:

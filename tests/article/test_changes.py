@@ -17,7 +17,7 @@ The school has 31 pupils, and it can close | negation |
 Joss Arden, who owns the harbour café, does agree | negation |
 The old pier is not safe, and the sea wall is strong | negation | not
 With the ferry, some families will leave for ever | negation |
-Everybody has asked the fishers of the town | negation |
+Everybody has asked the fishers of the town | word | Everybody
 According to Dr Lena Arden, a biologist | name | Arden
 The ferry to Goat Island may stop next spring | name | Goat
 The ferry to Lamb Island will stop next spring | word | will
@@ -98,7 +98,6 @@ Without the ferry, several families will leave for ever
 Without the ferry, some families would leave for ever
 Without the ferry, some families will go for ever
 The school has 31 students, and it cannot close
-The school has 31 pupils, and it will not close
 He states that the ferry always loses money
 He says that the ferry constantly loses money
 It is a large hole in a little purse
@@ -163,7 +162,7 @@ knows thinks
 """
 NOT_OPPOSED = """
 increase increases; rises grows; safe secure; may might; all every; big large; harm hurt; ship boat; cat cats;
-some several; often frequently; mum mother; metre meter; stop halt; sign design; crease increase; table chair; run walk;
+some several; often frequently; mum mother; metre meter; stop halt; sign design; table chair; run walk;
 stable stability; day days; can could; will would; most most; ferry ferries; over over
 """
 

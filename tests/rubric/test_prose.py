@@ -9,7 +9,7 @@ import pytest
 from tests.rubric.effort_replies import FRESH, TUNED
 from tests.rubric.roof import PARAGRAPHS, TEXT, effort, question, read
 from tutor.rubric import Effort
-from tutor.rubric.prose import CLASS_NAMES, LEAST_PAIRS, class_of, is_disordered, pairs
+from tutor.rubric.prose import CLASS_NAMES, LEAST_WORDS, class_of, is_disordered, pairs
 
 PROSE = [
     "The doctor warns that three in a hundred people react badly, and the neighbours say bees drink from their pools.",
@@ -160,7 +160,7 @@ def test_a_number_or_an_address_parts_its_neighbours(text: str) -> None:
 
 def test_nothing_to_judge() -> None:
     assert neighbours("") == ["stop stop"]
-    assert LEAST_PAIRS > 1
+    assert LEAST_WORDS > 1
 
 
 # --- bare lists ----------------------------------------------------------------------------------------------------

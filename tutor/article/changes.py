@@ -216,10 +216,13 @@ def _slip(number: Word, other: Word, texts: Texts) -> bool:
 def _negation(gap: Gap) -> Altered | None:
     """A "not" dropped or added. "isn't" for "is not" and "never" for "not" are no such change."""
     old, new = _negations(gap.theirs), _negations(gap.ours)
+    if not gap.inside:
+        new = [word for word in new if word.word not in {other.word for other in gap.article}]  # it has only moved
     if len(old) % 2 == len(new) % 2:
         return None
     # A "not" that went with a whole aside ("there's not a nice way to put it") turns nothing round.
-    aside = not gap.inside or len(gap.theirs) - len(gap.ours) > _LONGEST_DENIAL
+    word_for_word = len(gap.theirs) == len(gap.ours) == 1
+    aside = not (gap.inside or word_for_word) or len(gap.theirs) - len(gap.ours) > _LONGEST_DENIAL
     return None if old and not new and aside else (old, new)
 
 

@@ -20,7 +20,7 @@ like love enjoy praise admire | hate dislike criticise criticize condemn detest
 agree accept approve welcome support favour favor | disagree reject refuse oppose deny disapprove
 allow permit let enable | forbid ban prohibit block prevent stop
 start begin open launch | stop end finish close quit cease
-win | lose
+win won | lose lost
 find | lose miss
 build create make construct produce | destroy demolish wreck ruin
 buy purchase | sell
@@ -422,7 +422,12 @@ def alike(one: str, other: str) -> bool:
     shorter = min(len(one), len(other), _STEM)
     if shorter >= 3 and one[:shorter] == other[:shorter]:
         return True
-    return any(_same().get(a, frozenset()) & _same().get(b, frozenset()) for a in _forms(one) for b in _forms(other))
+    return any(
+        _same().get(a, frozenset()) & _same().get(b, frozenset())
+        or _steps().get(a, {}).items() & _steps().get(b, {}).items()
+        for a in _forms(one)
+        for b in _forms(other)
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -49,6 +49,7 @@ _OPENERS = frozenset("meanwhile poor dear critics former like unlike instead per
 # A noun phrase before a verb has so many words, and a name so many parts. Own figures.
 _LONGEST_PHRASE = 6
 _LONGEST_NAME = 5
+_FULL_NAME = 2
 _NO_SOURCE = frozenset("that this these those no every each all it its such".split())
 # Words that end what follows "said": "said Rossi in an interview".
 _AFTER_NAME = frozenset(
@@ -271,6 +272,7 @@ class People:
         # For the words of a name: those in full who have it as their last name, as their first, and the fullest of all.
         self._fuller: dict[tuple[str, ...], tuple[list[Person], list[Person], Person | None]] = {}
         self._human = {words[-1] for words in speaking if words} | {name for name, count in kinds.items() if count > 0}
+        self._nobody = {name for name, count in kinds.items() if count < 0} - self._human
         self._gender = self._genders()
 
     def of(self, words: tuple[str, ...], before: int) -> Person | None:
@@ -299,6 +301,16 @@ class People:
         places = [person for person in places if self.is_human(person)]
         places = [person for person in places if not person.owner] or places
         return [self.of(person.words, person.span.start + 1) or person for person in places]
+
+    def perhaps(self, begin: int, end: int) -> list[Person]:
+        """As `named`, with the full names that may be somebody's: "Idris Marlow" of whom nothing more is told."""
+        places = self._told[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
+        return [
+            person
+            for person in places
+            if not person.owner
+            and (self.is_human(person) or (len(person.words) == _FULL_NAME and person.words[-1] not in self._nobody))
+        ]
 
     def is_human(self, person: Person) -> bool:
         """Whether a name is somebody's, as far as one can tell, and not a place's or a body's."""

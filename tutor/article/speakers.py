@@ -23,7 +23,7 @@ from tutor.article.text import Span
 # A pronoun goes back so many characters, some two paragraphs, and what introduces a quotation so many words.
 _FAR_BACK = 1_500
 _WORDS_BACK = 80
-# What is reported makes up this share of its sentence; else the sentence is the author's.
+# What is reported makes up this share of its sentence, less the words that tell who speaks; else the sentence is the author's.
 _SHARE_SAID = 0.4
 
 
@@ -42,6 +42,15 @@ class Speaker:
     source: Span
     said: Span
     certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words that somebody says, by number, and those that tell so; None is the author."""
+
+    said: range
+    speaker: Speaker | None
+    telling: range = range(0)
 
 
 @lru_cache(maxsize=8)  # an article hashes by identity; a lesson has one, a test of all lessons a few
@@ -75,21 +84,22 @@ class _Reader:
         self, line: Line, tags: Sequence[Tag], sentences: Sequence[Sentence]
     ) -> dict[Address, Speaker | None]:
         quotes = [_numbers(line, span) for span in line.quotes]
-        spoken: list[tuple[range, Speaker | None]] = []
+        spoken: list[_Part] = []
         owners = self._owners(line, quotes, tags)
         for quote, owner in zip(quotes, owners, strict=True):
             if owner is not None:
-                spoken.append((quote, owner[0]))
+                spoken.append(_Part(quote, owner[0]))
         for tag in tags:
-            spoken += [(said, self._speaker(line, tag)) for said in reported(line, tag)]
+            telling = range(tag.first, tag.last + 1)
+            spoken += [_Part(said, self._speaker(line, tag), telling) for said in reported(line, tag)]
         told = [self._speaker(line, tag) for tag in tags] if tags else [owner[0] for owner in owners if owner]
         self.last = next((speaker for speaker in reversed(told) if speaker), self.last)
         tail = line.text[line.start : line.end].rstrip()
         self.open = bool(line.quotes) and line.quotes[-1].end >= line.start + len(tail)
-        parts: dict[int, list[tuple[range, Speaker | None]]] = {}
-        for part, speaker in spoken:
-            for number in sorted({line.sentence[at] for at in part}):
-                parts.setdefault(number, []).append((part, speaker))
+        parts: dict[int, list[_Part]] = {}
+        for part in spoken:
+            for number in sorted({line.sentence[at] for at in part.said}):
+                parts.setdefault(number, []).append(part)
         return {
             sentence.address: _main(line, number, parts.get(number, ()))
             for number, sentence in zip(line.numbers, sentences, strict=True)
@@ -183,9 +193,12 @@ class _Reader:
         pronoun = {"his": "he", "her": "she"}.get(word := line.words[mention.first].word, word)
         if pronoun not in ("he", "she"):
             return Speaker(_written(line, source), source, source, source, False)
-        here = self._fitting(max(line.start, source.start - _FAR_BACK), source.start, pronoun)
+        begin = max(line.start, source.start - _FAR_BACK)
+        here = self._fitting(begin, source.start, pronoun)
+        perhaps = [p for p in self.people.perhaps(begin, source.start) if self.people.fits(p, pronoun)]
         if here:
-            return Speaker(_written(line, here[0].span), here[0].span, source, source, len(_different(here)) == 1)
+            alone = len(_different([*here, *perhaps])) == 1
+            return Speaker(_written(line, here[0].span), here[0].span, source, source, alone)
         if self.last and self.people.fits(_person(self.last), pronoun):
             since = self._fitting(max(self.last.source.end, line.start - _FAR_BACK), line.start, pronoun)
             others = _different(since) - {self.last.name.lower().split()[-1]}
@@ -194,6 +207,8 @@ class _Reader:
             alone = len(_different(since)) == 1
             return Speaker(_written(line, since[-1].span), since[-1].span, source, source, alone)
         before = self._fitting(max(line.start - _FAR_BACK, 0), line.start, pronoun)
+        if not before and perhaps:
+            return Speaker(_written(line, perhaps[0].span), perhaps[0].span, source, source, False)
         if not before:
             return Speaker(_written(line, source), source, source, source, False)
         return Speaker(_written(line, before[-1].span), before[-1].span, source, source, len(_different(before)) == 1)
@@ -267,7 +282,7 @@ def _numbers(line: Line, span: Span) -> range:
     return range(first, bisect_left(line.words, span.end, key=lambda word: word.span.start))
 
 
-def _main(line: Line, number: int, spoken: Sequence[tuple[range, Speaker | None]]) -> Speaker | None:
+def _main(line: Line, number: int, spoken: Sequence[_Part]) -> Speaker | None:
     """Who speaks in most of a sentence; None where it is the author, or nobody for certain enough to be named."""
     words = line.sentence_words(number)
     if not words:
@@ -275,20 +290,22 @@ def _main(line: Line, number: int, spoken: Sequence[tuple[range, Speaker | None]
     shares: dict[str, set[int]] = {}
     first: dict[str, Speaker] = {}
     direct: set[str] = set()
-    for part, speaker in spoken:
-        if speaker is None:
+    telling: dict[str, set[int]] = {}
+    for part in spoken:
+        inside = set(range(max(words.start, part.said.start), min(words.stop, part.said.stop)))
+        if part.speaker is None or not inside:
             continue
-        inside = set(range(max(words.start, part.start), min(words.stop, part.stop)))
-        if inside:
-            shares.setdefault(speaker.name, set()).update(inside)
-            if all(line.quoted[at] for at in inside) and is_speech(line, part):
-                direct.add(speaker.name)
-            if speaker.name not in first or (speaker.certain and not first[speaker.name].certain):
-                first[speaker.name] = speaker
+        name = part.speaker.name
+        shares.setdefault(name, set()).update(inside)
+        telling.setdefault(name, set()).update(at for at in part.telling if at in words)
+        if all(line.quoted[at] for at in inside) and is_speech(line, part.said):
+            direct.add(name)
+        if name not in first or (part.speaker.certain and not first[name].certain):
+            first[name] = part.speaker
     if not shares:
         return None
     name = max(shares, key=lambda n: (len(shares[n]), -min(shares[n])))
-    if name not in direct and len(shares[name]) < _SHARE_SAID * len(words):
+    if name not in direct and len(shares[name]) < _SHARE_SAID * len(set(words) - telling[name]):
         return None
     others = set().union(*(share for other, share in shares.items() if other != name))
     speaker = first[name]

@@ -170,7 +170,7 @@ def _agrees(line: Line, at: int, before: int, form: str, mention: Mention) -> bo
     if mention.first and line.words[mention.first - 1].word == "what":
         return False
     last = line.words[mention.last].word
-    if last == "it":
+    if last == "it" or (form in JUDGES and last in ("they", "people", "some", "many")):
         return False
     plain = line.words[at].word == form and before == at - 1
     return not plain or last in ("i", "we", "they", "you", "people", "police", "who") or last.endswith("s")

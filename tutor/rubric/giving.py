@@ -36,8 +36,9 @@ _SUBJECTS = frozenset("i you we they it who which he she author article writer t
 # Between a name and its verb stand so many words, and so many between the verb and the words said. Own figures.
 _TO_VERB = 7
 _TO_PASSAGE = 4
-# A retelling is given to another than its speaker only where it is this close to the article, of 100.
-_CLOSE = 80.0
+# A quotation of fewer words is no more than a term, and a retelling has so many content words of the article.
+_LEAST_GIVEN = 3
+_LEAST_SHARED = 2
 # No reply to one question gives more passages to somebody; a pasted text may.
 MOST_GIVEN = 100
 _LEAST_TOLD = 5
@@ -117,7 +118,9 @@ def _before(reading: Reading, passage: range, names: Names) -> range | None:
     start = reading.sentence(passage.start).start
     for at in range(passage.start - 1, max(passage.start - 2 - _TO_PASSAGE, start - 1), -1):
         if at in names:
-            beside = at == passage.start - 1 and ":" in _gap(reading, at)
+            first = names[at].start
+            opens = first == start or reading.words[first - 1].clause != reading.words[first].clause
+            beside = at == passage.start - 1 and opens and ":" in _gap(reading, at)
             return names[at] if beside or _accords(reading, names[at], start) else None
         if reading.forms[at] & _GIVING and not _is_noun(reading, at):
             return _subject(reading, at, start, names)
@@ -243,7 +246,8 @@ def misgiven(
     """
     if not names:
         return
-    quoted = [(reading.within(span), span) for span in reading.quotations[:MOST_GIVEN]]
+    quoted = [(passage, span) for span in reading.quotations[:MOST_GIVEN] if (passage := reading.within(span))]
+    quoted = [(passage, span) for passage, span in quoted if len(passage) >= _LEAST_GIVEN]
     given: list[tuple[range, range, Span | None]] = []
     given += [(passage, name, span) for passage, span in quoted if (name := giver(reading, passage, names))]
     given += [(passage, name, None) for passage, name in told_by(reading, names)[:MOST_GIVEN]]
@@ -269,7 +273,14 @@ def quotation(passage: str, article: Article) -> Alignment | None:
 def _retelling(passage: str, article: Article) -> Alignment | None:
     """Where in what somebody says in the article a passage without marks comes from, if it is close to it."""
     found = align(passage, article, _spoken(article), quoted=False)
-    return found if found and found.manner is not Manner.ALTERED and found.score >= _CLOSE else None
+    if found is None or found.manner is Manner.ALTERED:
+        return None
+    ours, theirs = (_content(text) for text in (passage, found.article_span.of(article.text)))
+    return found if len(ours & theirs) >= _LEAST_SHARED else None
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(lemma(word.text) for word in tokenise(text)) - FUNCTION
 
 
 def _another(article: Article, theirs: frozenset[str], found: Alignment) -> Speaker | None:

@@ -229,28 +229,28 @@ NUMBER_WORDS = frozenset("zero one two three four five six seven eight nine ten 
 # Dictionary forms of what may stand around a call for help or a demand without making it an answer.
 AROUND = frozenset(
     """idk dunno answer article ask bit bro clue come dude erm explain get give go good hard help hey hi hint hmm
-    honestly idea just know like little lol look make man mate maybe mean mr mrs ms need nothing now ok okay one oh or please
-    pls plz question really reply right rule say see show so sorry still stuck sure teacher tell text thank thing
-    think read this try um understand want well what whatever word work write wrong yeah yes you uh already anymore
-    again correct key let pass class admin urgent quickly fast asap tutor start find skip confuse confused confusing
-    difficult easy easily simple simply bad anything everything something today homework task lesson exercise
-    sentence way put another other else moment minute time tired finish first last next number part point example
-    instruction prompt rubric solution deserve full mark score game cheat order command reveal print pretend system
-    mode bot chatbot robot friend student school mom dad permission allow""".split()
+    honestly idea just know like little lol look make man mate maybe mean mr mrs ms need nothing now ok okay one
+    oh or please pls plz question really reply right rule say see show so sorry still stuck sure teacher tell text
+    thank thing think read this try um understand want well what whatever word work write wrong yeah yes you uh
+    already anymore again correct key let pass class admin urgent quickly fast asap tutor start find skip confuse
+    confused confusing difficult easy easily simple simply bad anything everything something today homework task
+    lesson exercise sentence way put another other else moment minute time tired finish first last next number
+    part point example instruction prompt rubric solution deserve full mark score game cheat order command reveal
+    print pretend system mode bot chatbot robot friend student school mom dad permission allow""".split()
 )
 
 PLACEHOLDERS = frozenset(
-    """test testing tested asdf asd qwerty qwer blah bla foo bar baz lorem ipsum dolor amet xxx xx x n na nil null none
-    nothing todo tbd placeholder ok okay k kk yes no yeah yep yup ye ya yea yess nope nah naw maybe hi hello hey
-    heyy hiya yo lol lmao lmaoo rofl ha hah haha hahaha hehe whatever idc idgaf meh something anything stuff things
-    thing answer answers reply response responses text example here done next skip continue pass good fine cool nice
-    great hm hmm hmmm um umm uh er sup bored boring dumb stupid sucks sux suck hate this that is was so very i am im
-    u my the a and not what bruh bro abc def xyz ghi one two three bye goodbye cya thanks thank ty please pls plz
-    sure alright ayy yay wow oops gg pog sus cringe mid based skibidi rizz ohio poop fart there then will do later
-    just random words word some your mom mum mama finished finish soon now go on at too as hell crap lame trash
-    garbage annoying tired sleepy hungry morning night evening afternoon whats up moment toilet man dude world
-    lesson homework comment applicable left blank empty are you yada yadda wait still me type typing insert enter
-    sample dummy yw np zzz zz lo hallo hola b c d ur much""".split()
+    """test testing tested asdf asd qwerty qwer blah bla foo bar baz lorem ipsum dolor amet xxx xx x n na nil null
+    none nothing todo tbd placeholder ok okay k kk yes no yeah yep yup ye ya yea yess nope nah naw maybe hi hello
+    hey heyy hiya yo lol lmao lmaoo rofl ha hah haha hahaha hehe whatever idc idgaf meh something anything stuff
+    things thing answer answers reply response responses text example here done next skip continue pass good fine
+    cool nice great hm hmm hmmm um umm uh er sup bored boring dumb stupid sucks sux suck hate this that is was so
+    very i am im u my the a and not what bruh bro abc def xyz ghi one two three bye goodbye cya thanks thank ty
+    please pls plz sure alright ayy yay wow oops gg pog sus cringe mid based skibidi rizz ohio poop fart there
+    then will do later just random words word some your mom mum mama finished finish soon now go on at too as hell
+    crap lame trash garbage annoying tired sleepy hungry morning night evening afternoon whats up moment toilet
+    man dude world lesson homework comment applicable left blank empty are you yada yadda wait still me type
+    typing insert enter sample dummy yw np zzz zz lo hallo hola b c d ur much""".split()
 )
 PLACEHOLDER_ROW = re.compile(
     r"^(?:(?:my|the|a|test|sample|dummy|example|participant|student|learner|user|insert|your|type|enter|some|random|"

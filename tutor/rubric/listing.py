@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
+from tutor.rubric.prose import order
 from tutor.rubric.reading import Reading
+from tutor.rubric.vocabulary import ConceptKey, Vocabulary
 from tutor.rubric.wordlists import FILLER, FUNCTION, LISTING, LISTING_WORDS
 from tutor.rubric.words import lemma, tokenise
 
@@ -16,11 +18,19 @@ LONGEST_TERM = 3
 LONG_LIST = 4
 LISTED_SHARE = 0.8
 LONG_RUN = 6
-# So many words are a list, whatever joins them, when no more than this share of them lies outside the rubric's phrases.
-# Own figures, for four rubrics of 30 to 40 concepts: 18 % in the one answer with a point that comes nearest, 40 % to
-# 60 % in most; up to 13 % in lists of 10 to 40 of the rubrics' phrases, as a phrase may take words of its neighbour.
+# So many words are a list, whatever joins them, when hardly any lies outside the rubric's phrases; or when few do and
+# the phrases stand in no order. Own figures, for four rubrics of 30 to 60 concepts: outside are at least 9 % of an
+# answer that earned a point, and where fewer than 36 %, the weight of the order is .33 at least; in lists of 10 to 60
+# of the rubrics' phrases up to 39 % are outside, as a phrase may take words of its neighbour, and the order weighs .16
+# at most, unless a comma or "and" stands between them.
 CRAMMED_WORDS = 10
-CRAMMED_OUTSIDE = 0.14
+CRAMMED_OUTSIDE = 0.06
+LISTED_OUTSIDE = 0.36
+LISTED_WEIGHT = 0.25
+# So many pieces of so few words each make a list when this share of the words stands in phrases of the rubric's.
+MANY_PIECES = 8
+MANY_PIECE_WORDS = 3
+MANY_KNOWN = 0.9
 # A sentence of so many words, two of them joining the others, and so many to a comma, makes a reply more than a list.
 SENTENCE_WORDS = 5
 SENTENCE_JOINS = 2
@@ -42,19 +52,32 @@ def is_list(reading: Reading) -> bool:
         bare = sum(_is_term(reading, piece, ours) for piece in pieces)
         wanted = len(pieces) if len(pieces) < LONG_LIST else LISTED_SHARE * len(pieces)
         kept = frozenset(numbers)
-        return bare >= wanted and not any(_is_sentence(reading, part, kept, ours) for part in reading.sentences)
+        listed = bare >= wanted or _is_all_terms(reading, numbers, len(pieces))
+        return listed and not any(_is_sentence(reading, part, kept, ours) for part in reading.sentences)
     return _is_run(reading, numbers, terms, ours)
 
 
 def _is_crammed(reading: Reading, numbers: Sequence[int]) -> bool:
     """Whether nearly all of these words lie in phrases of the rubric, and what is left only sets them side by side."""
-    spare = CRAMMED_OUTSIDE * len(numbers)
     joined = [n for n in numbers if reading.words[n].text not in LISTING_WORDS]
-    terms, forms = reading.vocabulary.terms | FILLER, reading.forms
+    terms, forms, spare = reading.vocabulary.terms | FILLER, reading.forms, LISTED_OUTSIDE * len(joined)
     if len(numbers) < CRAMMED_WORDS or sum(forms[n].isdisjoint(terms) for n in joined) > spare:
         return False
     ours = _in_concepts(reading)
-    return sum(n not in ours for n in joined) <= spare
+    outside = sum(n not in ours for n in joined)
+    if outside <= CRAMMED_OUTSIDE * len(joined):
+        return True
+    pieces = len(_pieces(reading, numbers))
+    apart = pieces >= MANY_PIECES and len(numbers) <= MANY_PIECE_WORDS * pieces
+    return outside <= spare and (apart or order(reading) < LISTED_WEIGHT)
+
+
+def _is_all_terms(reading: Reading, numbers: Sequence[int], pieces: int) -> bool:
+    """Whether these words, set side by side in many short pieces, are hardly any but the rubric's."""
+    terms = reading.vocabulary.terms | FILLER
+    known = sum(not reading.forms[n].isdisjoint(terms) for n in numbers)
+    short = pieces >= MANY_PIECES and len(numbers) <= MANY_PIECE_WORDS * pieces
+    return short and known >= MANY_KNOWN * len(numbers)
 
 
 def _is_run(reading: Reading, numbers: Sequence[int], terms: Sequence[int], ours: frozenset[int]) -> bool:
@@ -71,14 +94,14 @@ def _is_run(reading: Reading, numbers: Sequence[int], terms: Sequence[int], ours
 
 
 def _pieces(reading: Reading, numbers: Sequence[int]) -> list[list[int]]:
-    """The words between commas, and between "and" and "or"."""
+    """The words between commas and strokes, and between "and" and "or"."""
     pieces: list[list[int]] = []
-    last = None
+    last, end = None, 0
     for number in numbers:
         word = reading.words[number]
-        if word.clause != last or word.text in LISTING_WORDS:
+        if word.clause != last or word.text in LISTING_WORDS or "/" in reading.text[end : word.span.start]:
             pieces.append([])
-        last = word.clause
+        last, end = word.clause, word.span.end
         if word.text not in LISTING_WORDS:
             pieces[-1].append(number)
     return [piece for piece in pieces if piece]
@@ -98,15 +121,33 @@ def _is_sentence(reading: Reading, sentence: range, numbers: Collection[int], ou
 
 
 def _in_concepts(reading: Reading) -> frozenset[int]:
-    """The numbers of the words that belong to a phrase of any concept of the lesson.
-
-    Of a phrase that leaves room for other words ("eat ...3 bamboo") only the first and the last do.
-    """
+    """The numbers of the words that a phrase of any concept of the lesson names; not those that its gaps pass over."""
     ours: set[int] = set()
+    forms = reading.forms
     for concept in reading.vocabulary.refs:
-        for hit in reading.hits(concept):
-            ours.update((hit.first, hit.last) if "..." in hit.phrase else range(hit.first, hit.last + 1))
+        hits = reading.hits(concept)
+        named = _named(reading.vocabulary, concept) if hits else {}
+        for hit in hits:
+            words = named.get(hit.phrase, _SKIPPED)
+            ours.update(n for n in range(hit.first, hit.last + 1) if not forms[n].isdisjoint(words))
     return frozenset(ours)
+
+
+# Little words that a phrase passes over, but for those that make a sentence of it.
+_SKIPPED = FILLER - frozenset("is are was were be".split())
+# Concepts named by concepts: no lesson has them nested deeper.
+DEEPEST = 3
+
+
+@lru_cache(maxsize=2048)
+def _named(vocabulary: Vocabulary, concept: ConceptKey, depth: int = 0) -> Mapping[str, frozenset[str]]:
+    """For each phrase of a concept, by its text, the forms of all words that may stand for it, little words included."""
+    named = {}
+    for phrase in vocabulary.phrases(concept).all:
+        refs = {step.concept for pattern in phrase.patterns for step in pattern if step.concept}
+        nested = (_named(vocabulary, ref, depth + 1).values() for ref in refs if depth < DEEPEST)
+        named[phrase.text] = _SKIPPED.union(*phrase.forms, *(forms for texts in nested for forms in texts))
+    return named
 
 
 @lru_cache(maxsize=256)

@@ -43,8 +43,12 @@ def standing(reading: Reading, hits: Iterable[Hit]) -> list[Hit]:
 def _disowns(reading: Reading, holder: Hit) -> bool:
     """Whether the clause says of the holder that they do not say it, and nothing else.
 
-    "Rossi does not think that it is safe" gives Rossi a view; "Rossi does not say that" gives none.
+    "Rossi does not think that it is safe" gives Rossi a view; "Rossi does not say that" and "Rossi is not the one who
+    says it" give none.
     """
+    after = [word.text for word in reading.words[holder.last + 1 : holder.last + 4]]
+    if after in (["is", "not", "the"], ["was", "not", "the"]):
+        return True
     rest = {lemma(word.text) for word in _after(reading, holder)}
     return bool(rest & NEGATORS) and rest <= _DENIAL
 

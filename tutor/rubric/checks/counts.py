@@ -43,10 +43,12 @@ class Counts(Check):
         hits = [hit for said in found for hit in said]
         names = tuple(concept_name(concept) for concept, said in zip(self.of, found, strict=True) if said)
         if not hits:
-            denied = [hit for concept in self.of for hit in reading.hits(concept)]
+            denied = [concept_name(concept) for concept in self.of if reading.hits(concept)]
             if denied:
-                reason = "mentions them only to deny them"
-                return Judgement(Verdict.UNMET, Aspect.NEGATED, reason, reading.spans(denied))
+                spans = reading.spans(hit for concept in self.of for hit in reading.hits(concept))
+                reason = f"denies {', '.join(denied)}: mentions them only to say that they are not so"
+                words = tuple(span.of(reading.text) for span in spans)
+                return Judgement(Verdict.UNMET, Aspect.NEGATED, reason, spans, words=words)
             return Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the things that count")
         places = {(hit.first, hit.last) for hit in hits}
         count = len(places) if self.every else len(names)

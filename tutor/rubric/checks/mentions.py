@@ -50,7 +50,7 @@ class Mentions(Check):
         said = [tuple(hit for hit in hits if self.denied or not hit.denied) for hits in found]
         names = [concept_name(concept) for concept in wanted]
         if not any(said):
-            return self._none(reading, [hit for hits in found for hit in hits])
+            return self._none(reading, names, found)
         have = [name for name, hits in zip(names, said, strict=True) if hits]
         spans = reading.spans(hit for hits in said for hit in hits)
         if self._enough([bool(hits) for hits in said]):
@@ -62,15 +62,17 @@ class Mentions(Check):
             reason = f"mentions {_listed(have)}, but not in one {self.within}"
             return Judgement(Verdict.PARTLY, Aspect.APART, reason, spans, words=tuple(have))
         missing = [name for name, hits in zip(names, said, strict=True) if not hits]
-        denied = [hit for hits, ok in zip(found, said, strict=True) if not ok for hit in hits]
+        denied = [name for name, hits, ok in zip(names, found, said, strict=True) if hits and not ok]
         aspect = Aspect.NEGATED if denied else Aspect.SOME
-        reason = f"mentions {_listed(have)}, but not {_listed(missing)}" + (", which it denies" if denied else "")
+        denies = f"; it denies {_listed(denied)}" if denied else ""
+        reason = f"mentions {_listed(have)}, but not {_listed(missing)}{denies}"
         return Judgement(Verdict.PARTLY, aspect, reason, spans, words=tuple(have))
 
-    def _none(self, reading: Reading, denied: list[Hit]) -> Judgement:
+    def _none(self, reading: Reading, names: list[str], found: list[tuple[Hit, ...]]) -> Judgement:
+        denied = [name for name, hits in zip(names, found, strict=True) if hits]
         if denied:
-            spans = reading.spans(denied)
-            reason = "mentions it only to deny it"
+            spans = reading.spans(hit for hits in found for hit in hits)
+            reason = f"denies {_listed(denied)}: mentions it only to say that it is not so"
             return Judgement(
                 Verdict.UNMET, Aspect.NEGATED, reason, spans, words=tuple(s.of(reading.text) for s in spans)
             )

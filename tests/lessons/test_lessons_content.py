@@ -10,7 +10,11 @@ import pytest
 from tutor.lesson import LoadedLesson, check_samples, load_lesson
 from tutor.lesson.model import Question
 from tutor.rubric.assess import assess
-from tutor.rubric.model import Verdict
+from tutor.rubric.checks import Check, Counts, Roles
+from tutor.rubric.model import Aspect, Verdict
+from tutor.rubric.phrases import plain
+from tutor.rubric.reading import Reading
+from tutor.rubric.scoring import score_of
 
 ROOT = Path(__file__).parents[2]
 LESSONS = ROOT / "lessons"
@@ -98,6 +102,10 @@ def _no_answers(lesson: LoadedLesson, asked: Question) -> Iterator[tuple[str, st
     named = lesson.lesson.concepts
     phrases = [phrase for c in concepts for phrase in (named[c] if isinstance(c, str) else c)]
     yield "the list of its phrases", ", ".join(phrases)
+    said = [way for phrase in phrases for way in plain(phrase)]
+    for joiner in (", ", " ", " and "):
+        yield f"all ways of saying them, joined by {joiner!r}", joiner.join(said)
+        yield f"every ninth of them, joined by {joiner!r}", joiner.join(said[::9])
     for number, hint in enumerate(asked.hints, start=1):
         yield f"hint {number}", hint.say
     for criterion in asked.criteria:
@@ -112,8 +120,55 @@ def _no_answers(lesson: LoadedLesson, asked: Question) -> Iterator[tuple[str, st
 
 
 def test_the_harbour_lesson_shows_every_check() -> None:
-    used = {criterion.test.check for q in loaded("harbour-levy").lesson.questions for criterion in q.criteria}
-    assert used == {"cites", "mentions", "attributes", "reasons", "own_words", "labels", "length"}
+    """All but `denies`, which is for the scoring of many answers and has no place in a conversation."""
+    used = {part.test.check for q in loaded("harbour-levy").lesson.questions for part in q.parts}
+    assert used == {check.model_fields["check"].annotation.__args__[0] for check in Check.__subclasses__()} - {"denies"}
+
+
+@pytest.mark.parametrize("sign", ["/", "(", "[", "...", "!", "=", "@"])
+def test_the_harbour_lesson_explains_every_sign_before_its_second_use(sign: str) -> None:
+    held = re.compile(rf'"[^"]*{re.escape(sign)}[^"]*"')
+    lines = FILES["harbour-levy"].splitlines()
+    start = lines.index("[concepts]")
+    first = next(n for n, line in enumerate(lines) if n > start and not line.lstrip().startswith("#") and held.search(line))
+    assert any(line.lstrip().startswith("#") for line in lines[first - 6 : first]), lines[first]
+
+
+def test_the_harbour_lesson_shows_scoring_and_what_is_optional() -> None:
+    questions = loaded("harbour-levy").lesson.questions
+    assert 2 <= sum(question.scoring is not None for question in questions) <= 4
+    assert any(criterion.optional for question in questions for criterion in question.criteria)
+
+
+ASPECTS = {
+    Roles: ({Aspect.BOUND}, {Aspect.REVERSED, Aspect.OTHER_AGENT}, {Aspect.NEGATED}),
+    Counts: ({Aspect.COUNTED}, {Aspect.SOME}, {Aspect.NEGATED}),
+}
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_samples_show_each_check_that_can_be_reversed_from_all_sides(slug: str) -> None:
+    """Right, the wrong way round (or too few), and denied: for every `roles` and `counts`."""
+    lesson = loaded(slug)
+    seen = 0
+    for asked in lesson.lesson.questions:
+        readings = [Reading(s.answer, asked.ask, lesson.article, asked.vocabulary, asked.told) for s in asked.samples]
+        for part in asked.parts:
+            for wanted in ASPECTS.get(type(part.test), ()):
+                seen += 1
+                assert any(part.test.judge(reading).aspect in wanted for reading in readings), (part.id, wanted)
+    assert seen
+
+
+def test_samples_reach_every_level_of_a_scoring_rule() -> None:
+    lesson = loaded("harbour-levy")
+    for asked in lesson.lesson.questions:
+        if asked.scoring:
+            got = {sample.answer: assess(sample.answer, asked, lesson.article) for sample in asked.samples}
+            levels = {answer: score_of(assessment, asked.scoring).level for answer, assessment in got.items()}
+            assert set(levels.values()) == {0, *(level.level for level in asked.scoring.levels)}, asked.id
+            assert all(levels[a] >= 2 for a, assessment in got.items() if assessment.is_met), asked.id
+            assert all(levels[a] < 2 for a, assessment in got.items() if assessment.misconceptions), asked.id
 
 
 _ROW = re.compile(r"^\| `(?P<kind>[a-z-]+)` \| \*(?P<weak>.+?)\*[^|]*\| \*(?P<strong>.+)\* \|$", re.MULTILINE)

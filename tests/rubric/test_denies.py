@@ -38,6 +38,9 @@ The writer is not fair. He is not a doctor. He was not there.
 It is not true. It is not proved. It is not a reason.
 Mara does not help her family. She does not work. She is not nice.
 The bees are not the problem and the roof is not the place
+The bees don't sting. They didn't hurt anyone. The doctor isn't right.
+It isn't safe, it isn't new and it wasn't asked for
+She doesn't help. She isn't kind. She couldn't care.
 Readers do not come. The council does not care. Nothing is better.
 """.strip().splitlines()
 

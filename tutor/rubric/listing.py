@@ -18,15 +18,13 @@ LONGEST_TERM = 3
 LONG_LIST = 4
 LISTED_SHARE = 0.8
 LONG_RUN = 6
-# So many words are a list, whatever joins them, when hardly any lies outside the rubric's phrases; or when few do and
-# the phrases stand in no order. Own figures, for four rubrics of 30 to 60 concepts: outside are at least 9 % of an
-# answer that earned a point, and where fewer than 36 %, the weight of the order is .33 at least; in lists of 10 to 60
-# of the rubrics' phrases up to 39 % are outside, as a phrase may take words of its neighbour, and the order weighs .16
-# at most, unless a comma or "and" stands between them.
+# So many words are a list when few of them lie outside the rubric's phrases and the phrases stand in no order. Own
+# figures, for four rubrics of 30 to 60 concepts: in answers that earned a point and have no larger share outside, the
+# weight of the order is .33 at least; in lists of 10 to 60 of the rubrics' phrases up to 39 % are outside, as a phrase
+# may take words of its neighbour, and the order weighs .16 at most, unless a comma or "and" stands between them.
 CRAMMED_WORDS = 10
-CRAMMED_OUTSIDE = 0.06
-LISTED_OUTSIDE = 0.36
-LISTED_WEIGHT = 0.25
+CRAMMED_OUTSIDE = 0.36
+CRAMMED_WEIGHT = 0.25
 # So many pieces of so few words each make a list when this share of the words stands in phrases of the rubric's.
 MANY_PIECES = 8
 MANY_PIECE_WORDS = 3
@@ -50,7 +48,10 @@ def is_list(reading: Reading) -> bool:
     pieces = _pieces(reading, numbers)
     if len(pieces) >= LEAST_PIECES:
         bare = sum(_is_term(reading, piece, ours) for piece in pieces)
-        wanted = len(pieces) if len(pieces) < LONG_LIST else LISTED_SHARE * len(pieces)
+        short = len(pieces) < LONG_LIST
+        wanted = len(pieces) if short else LISTED_SHARE * len(pieces)
+        if short and any(reading.words[n].text in _BE for piece in pieces for n in piece[1:]):
+            return False  # "Rose is loving, caring and kind"
         kept = frozenset(numbers)
         listed = bare >= wanted or _is_all_terms(reading, numbers, len(pieces))
         return listed and not any(_is_sentence(reading, part, kept, ours) for part in reading.sentences)
@@ -58,26 +59,26 @@ def is_list(reading: Reading) -> bool:
 
 
 def _is_crammed(reading: Reading, numbers: Sequence[int]) -> bool:
-    """Whether nearly all of these words lie in phrases of the rubric, and what is left only sets them side by side."""
+    """Whether most of these words lie in phrases of the rubric, which stand side by side in many pieces or no order."""
     joined = [n for n in numbers if reading.words[n].text not in LISTING_WORDS]
-    terms, forms, spare = reading.vocabulary.terms | FILLER, reading.forms, LISTED_OUTSIDE * len(joined)
+    terms, forms, spare = reading.vocabulary.terms | FILLER, reading.forms, CRAMMED_OUTSIDE * len(joined)
     if len(numbers) < CRAMMED_WORDS or sum(forms[n].isdisjoint(terms) for n in joined) > spare:
         return False
     ours = _in_concepts(reading)
-    outside = sum(n not in ours for n in joined)
-    if outside <= CRAMMED_OUTSIDE * len(joined):
-        return True
-    pieces = len(_pieces(reading, numbers))
-    apart = pieces >= MANY_PIECES and len(numbers) <= MANY_PIECE_WORDS * pieces
-    return outside <= spare and (apart or order(reading) < LISTED_WEIGHT)
+    if sum(n not in ours for n in joined) > spare:
+        return False
+    return _is_in_pieces(numbers, len(_pieces(reading, numbers))) or order(reading) < CRAMMED_WEIGHT
+
+
+def _is_in_pieces(numbers: Sequence[int], pieces: int) -> bool:
+    return pieces >= MANY_PIECES and len(numbers) <= MANY_PIECE_WORDS * pieces
 
 
 def _is_all_terms(reading: Reading, numbers: Sequence[int], pieces: int) -> bool:
     """Whether these words, set side by side in many short pieces, are hardly any but the rubric's."""
     terms = reading.vocabulary.terms | FILLER
     known = sum(not reading.forms[n].isdisjoint(terms) for n in numbers)
-    short = pieces >= MANY_PIECES and len(numbers) <= MANY_PIECE_WORDS * pieces
-    return short and known >= MANY_KNOWN * len(numbers)
+    return _is_in_pieces(numbers, pieces) and known >= MANY_KNOWN * len(numbers)
 
 
 def _is_run(reading: Reading, numbers: Sequence[int], terms: Sequence[int], ours: frozenset[int]) -> bool:
@@ -134,14 +135,15 @@ def _in_concepts(reading: Reading) -> frozenset[int]:
 
 
 # Little words that a phrase passes over, but for those that make a sentence of it.
-_SKIPPED = FILLER - frozenset("is are was were be".split())
+_BE = frozenset("is are was were be".split())
+_SKIPPED = FILLER - _BE
 # Concepts named by concepts: no lesson has them nested deeper.
 DEEPEST = 3
 
 
 @lru_cache(maxsize=2048)
 def _named(vocabulary: Vocabulary, concept: ConceptKey, depth: int = 0) -> Mapping[str, frozenset[str]]:
-    """For each phrase of a concept, by its text, the forms of all words that may stand for it, little words included."""
+    """For each phrase of a concept, by its text, the forms of all words that may stand for it and of little words."""
     named = {}
     for phrase in vocabulary.phrases(concept).all:
         refs = {step.concept for pattern in phrase.patterns for step in pattern if step.concept}

@@ -90,6 +90,11 @@ class Phrases:
         return tuple((phrase, pattern) for phrase, pattern in self._patterns if _first(pattern).concept)
 
     @cached_property
+    def refers(self) -> bool:
+        """Whether any of them refers to a concept."""
+        return any(step.concept for _, pattern in self._patterns for step in pattern)
+
+    @cached_property
     def places(self) -> tuple[Phrase, ...]:
         """Those that are addresses."""
         return tuple(phrase for phrase in self.all if phrase.place)

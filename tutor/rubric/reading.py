@@ -88,32 +88,47 @@ class Reading:
         key = concept if isinstance(concept, str) else tuple(concept)
         found = self._hits.get(key)
         if found is None:
-            found = self.find(self.vocabulary.phrases(key)) if self._may_stand(key) else ()
+            if self.vocabulary.is_indexed(key):
+                found = tuple(self._settled(self._indexed.get(key, {})))
+            else:
+                found = self.find(self.vocabulary.phrases(key))
             self._hits[key] = found
         return found
 
-    def _may_stand(self, key: ConceptKey) -> bool:
-        """Whether a phrase of the concept begins with a word of the reply. Most do not."""
-        return key in self._begun or not self.vocabulary.is_indexed(key)
-
     @cached_property
-    def _begun(self) -> frozenset[ConceptKey]:
-        first = self.vocabulary.first
-        return frozenset(key for form in self._present & first.keys() for key in first[form])
+    def _indexed(self) -> Mapping[ConceptKey, dict[int, tuple[int, str]]]:
+        """For every concept that begins with words: the longest match, and its phrase, by first word.
+
+        All of them at once, from the words of the reply: there are many concepts, and few that begin with one of these.
+        """
+        index = self.vocabulary.first
+        found: dict[ConceptKey, dict[int, tuple[int, str]]] = {}
+        for form, places in self._places.items():
+            for key, phrase, pattern in index.get(form, ()):
+                if len(pattern) > 1 and not self._may_match(pattern):
+                    continue
+                for first in places:
+                    last = self._match(pattern, first)
+                    if last is not None:
+                        _keep(found.setdefault(key, {}), first, last, phrase.text)
+        return found
 
     def find(self, phrases: Phrases) -> tuple[Hit, ...]:
         """Where any of these phrases stands; as `hits`."""
         longest: dict[int, tuple[int, str]] = {}
         for first, last, phrase in self._matches(phrases):
-            longest[first] = max(longest.get(first, (last, phrase.text)), (last, phrase.text))
-        found = list(self._cited(phrases)) if phrases.places else []
+            _keep(longest, first, last, phrase.text)
+        found = [*self._cited(phrases), *self._settled(longest)]
+        return tuple(sorted(found, key=lambda hit: hit.first)) if phrases.places else tuple(found)
+
+    def _settled(self, longest: Mapping[int, tuple[int, str]]) -> Iterator[Hit]:
+        """Matches in order, each with whether it is denied; none within another."""
         end = -1
         for first in sorted(longest):
             last, text = longest[first]
             if last > end:  # not "Ferrow" within "Nadia Ferrow"
-                found.append(Hit(first, last, self._denied(first, last), text))
+                yield Hit(first, last, self._denied(first, last), text)
                 end = last
-        return tuple(sorted(found, key=lambda hit: hit.first)) if phrases.places else tuple(found)
 
     def _matches(self, phrases: Phrases) -> Iterator[tuple[int, int, Phrase]]:
         """First word, last word and phrase, for every match of every phrase, in no order."""
@@ -132,7 +147,7 @@ class Reading:
                     yield first, last, phrase
 
     def _cited(self, phrases: Phrases) -> Iterator[Hit]:
-        for span, reference in self.citations if self.words else ():
+        for span, reference in self.citations if self.words and phrases.places else ():
             for phrase in phrases.places:
                 if phrase.place and phrase.place.covers(reference.first):
                     beside = bisect_left(self._starts, span.start)
@@ -348,6 +363,13 @@ class Reading:
     @cached_property
     def _clauses(self) -> list[range]:
         return _stretches([word.clause for word in self.words])
+
+
+def _keep(longest: dict[int, tuple[int, str]], first: int, last: int, text: str) -> None:
+    """Note a match, unless a longer one begins at the same word; of two as long the later in the alphabet."""
+    known = longest.get(first)
+    if known is None or known < (last, text):
+        longest[first] = (last, text)
 
 
 def _stretches(parts: Sequence[int]) -> list[range]:

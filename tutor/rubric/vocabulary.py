@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tutor.rubric.phrases import Phrase, Phrases, compile_phrases, concepts_in
+from tutor.rubric.phrases import Pattern, Phrase, Phrases, compile_phrases, concepts_in
 from tutor.rubric.wordlists import BUILT_IN, NEGATORS
 from tutor.rubric.words import forms_of, is_word, slips_of
 
@@ -76,18 +76,18 @@ class Vocabulary:
         return named | {tuple(texts): compile_phrases(texts) for texts in self.in_place}
 
     @cached_property
-    def first(self) -> Mapping[str, tuple[ConceptKey, ...]]:
-        """The concepts that have a phrase that begins with a word, by each form of the word."""
-        found: dict[str, list[ConceptKey]] = {}
+    def first(self) -> Mapping[str, tuple[tuple[ConceptKey, Phrase, Pattern], ...]]:
+        """The patterns that begin with a word, by each form of the word; for concepts that are indexed."""
+        found: dict[str, list[tuple[ConceptKey, Phrase, Pattern]]] = {}
         for key, phrases in self._compiled.items():
-            for form in phrases.by_first:
-                found.setdefault(form, []).append(key)
-        return {form: tuple(keys) for form, keys in found.items()}
+            for form, patterns in phrases.by_first.items() if self.is_indexed(key) else ():
+                found.setdefault(form, []).extend((key, phrase, pattern) for phrase, pattern in patterns)
+        return {form: tuple(patterns) for form, patterns in found.items()}
 
     def is_indexed(self, key: ConceptKey) -> bool:
-        """Whether all phrases of a concept begin with a word, so that `first` tells where it may stand."""
+        """Whether `first` has all of a concept: its phrases are words, and neither addresses nor other concepts."""
         phrases = self._compiled.get(key)
-        return phrases is not None and not phrases.led and not phrases.places
+        return phrases is not None and not phrases.refers and not phrases.places
 
     @property
     def refs(self) -> tuple[ConceptKey, ...]:

@@ -22,6 +22,11 @@ LEAST = 2
 # the same with a "not" behind every "is", "can" and "will", 9 in 10 of those that have at least two such words.
 OF_WRITTEN_OUT = 0.6
 OF_ALL = 0.5
+# Of what is said with "is" alone, which is denied more seldom than "can", it takes this share, however it is written.
+OF_BE = 0.75
+# Where every denial is written short, it takes so many of them, and so large a share of what is said.
+MANY = 3
+OF_SHORT = 0.6
 # How many adverbs may stand between "is" and "not": "is really just not".
 BETWEEN = 3
 
@@ -47,24 +52,30 @@ class Denies(Check):
 
     def _most(self, said: Sequence[_Statement]) -> bool:
         denied = [statement for statement in said if statement.denied]
-        return len(denied) >= self.share * len(said) and not all(statement.short for statement in denied)
+        if all(statement.short for statement in denied):
+            return len(denied) >= MANY and len(denied) >= max(self.share, OF_SHORT) * len(said)
+        return len(denied) >= self.share * len(said)
 
 
 class _Statement(NamedTuple):
     """A finite verb with what stands between it and its "not": word numbers `first` to `last`.
 
-    `being`: it says what is, can or will be; `short`: it is contracted, as in "isn't" and "she's".
+    `being`: it says what is, can or will be; `be`: with a form of "be"; `short`: it is contracted, as in "isn't".
     """
 
     first: int
     last: int
     denied: bool
     being: bool
+    be: bool
     short: bool
 
 
 def _most_of_being(said: Sequence[_Statement]) -> bool:
-    """Whether most of what is said with "is", "can" or "will" is denied."""
+    """Whether most of what is said with "is", "can" or "will" is denied, or most of what is said with "is" alone."""
+    be = [statement.denied for statement in said if statement.be]
+    if sum(be) >= LEAST and sum(be) >= OF_BE * len(be):
+        return True
     being = [statement for statement in said if statement.being]
     written_out = [statement for statement in being if not statement.short]
     denied = sum(statement.denied for statement in being)
@@ -89,11 +100,11 @@ def _statements(reading: Reading) -> Iterator[_Statement]:
             text = words[first].text
             short = words[first].span.of(reading.text).lower() != text
             last = denials[-1] if denials else first
-            yield _Statement(first, last, denied, text in MODALS or text in BE, short)
+            yield _Statement(first, last, denied, text in MODALS or text in BE, text in BE, short)
             if grammar.same(first, at) and grammar.is_verb(at):
                 at += 1  # "could not help": the verb is the auxiliary's
         elif _is_finite(grammar, first):
-            yield _Statement(first, first, _denied_before(grammar, first), being=False, short=False)
+            yield _Statement(first, first, _denied_before(grammar, first), being=False, be=False, short=False)
 
 
 def _group_end(grammar: Grammar, first: int) -> int:

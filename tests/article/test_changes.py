@@ -181,7 +181,9 @@ def test_not_opposed(pair: list[str]) -> None:
 
 
 def test_alike_are_synonyms_forms_and_slips() -> None:
-    assert all(alike(*pair.split()) for pair in ("ship boat", "stop halted", "stable stability", "coming coining", "show snow"))
+    assert all(
+        alike(*pair.split()) for pair in ("ship boat", "stop halted", "stable stability", "coming coining", "show snow")
+    )
     assert not any(alike(*pair.split()) for pair in ("ship bridge", "people cats", "protect ruin"))
 
 

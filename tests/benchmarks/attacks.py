@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 
 from tests.benchmarks.answers import TOP, passage, rows
 from tutor.lesson.load import LoadedLesson
@@ -51,7 +52,7 @@ def attacks(number: int, loaded: LoadedLesson) -> Iterator[tuple[str, str, list[
     paragraphs = [part for part in text.splitlines() if len(part.split()) >= LEAST_PARAGRAPH]
     words = text.split()
     yield "pasted", "paragraph", paragraphs + [" ".join(words[at : at + 60]) for at in range(0, len(words) - 60, 60)]
-    yield "pasted", "two paragraphs", [f"{a}\n{b}" for a, b in zip(paragraphs, paragraphs[1:], strict=False)]
+    yield "pasted", "two paragraphs", ["\n".join(both) for both in pairwise(paragraphs)]
     yield "pasted", "passage", [text]
     elsewhere = [row.text for half in ("development", "validation") for row in rows(OTHER[number], half)]
     best = {row.text for half in ("development", "validation") for row in rows(OTHER[number], half) if row.score == TOP}

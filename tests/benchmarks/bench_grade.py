@@ -62,7 +62,7 @@ def _attacks(number: int) -> None:
 
 
 def _speed(number: int) -> None:
-    """Replies a second and core, findings with spans: the first time, when words are new, and again; and where it goes."""
+    """Replies a second and core, findings with spans, once words are known; and where the time goes."""
     loaded, texts = lesson(number), [row.text for row in rows(number, "validation")]
     start = time.process_time()
     scores(loaded, texts)
@@ -72,7 +72,10 @@ def _speed(number: int) -> None:
     judged(loaded, " ".join(long_reply))
     took = time.process_time() - start
     words = mean(len(text.split()) for text in texts)
-    print(f"set {number}: {warm:,.0f} replies/s on one core ({words:.0f} words each); {LONG:,} words in {took * 1000:.0f} ms")
+    print(
+        f"set {number}: {warm:,.0f} replies/s on one core ({words:.0f} words each); "
+        f"{LONG:,} words in {took * 1000:.0f} ms"
+    )
     profile = cProfile.Profile()
     profile.enable()
     scores(loaded, texts[:200])

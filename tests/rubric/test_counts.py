@@ -63,7 +63,7 @@ CASES = [
     (PLACES, "on the list", "unmet", "missing"),
     # In copied words only.
     (TWO, "The writer claims that the hives on the roof are dangerous.", "partly", "copied"),
-    (TWO, "Owen Pike warns that 3 in 100 people react badly to a sting. Neighbours report that bees drink", "partly", "copied"),
+    (TWO, "people react badly to a sting. Neighbours report that bees drink from", "partly", "copied"),
     (TWO, "The hives on the roof are dangerous, I think, when toddlers climb", "met", "counted"),
 ]  # fmt: skip
 

@@ -47,6 +47,7 @@ arden | Arden thinks that "some families will leave for ever"
 arden | Arden says that some families will leave for ever without the ferry
 arden | Arden says the school has 31 pupils and it cannot close
 arden | Joss Arden, who owns a café, says "We protect the island"
+arden | Arden, who lives on Lamb, says "We protect the island"
 arden | Arden's words are "We protect the island"
 arden | The writer quotes Arden as saying "We protect the island"
 arden | "Seals need quiet water" is what Arden says
@@ -120,6 +121,8 @@ arden | Arden's view is the opposite of "We protect the island" | met attributed
 tolland | Tolland says families will leave, Arden says "It is a big hole in a small purse" | met attributed
 tolland | Tolland says "we protect the ferry" | met attributed
 tolland | The mayor, not Arden, says "Without the ferry, some families will leave for ever" | partly named
+arden | Arden, a friend of Tolland, says "It is a big hole in a small purse" | partly named
+arden | She said to Arden that some families will leave for ever | partly named
 voss | Voss answers Tolland that seals need quiet water | met attributed
 voss | Voss says "the ferry stopped" | met attributed
 voss | The article quotes Voss. "We protect the island" is about something else. | met attributed
@@ -182,7 +185,12 @@ CITED = [
     # A quotation elsewhere that is given to another is not what was asked for, and no more.
     (SEALS, 'Voss says "Without the ferry, some families will leave for ever"', "unmet", "elsewhere"),
     (TWO, '"some families will leave for ever" and "a big hole in a small purse"', "met", "quoted"),
-    (TWO, 'Tolland says "some families will leave for ever", Arden says "a big hole in a small purse"', "met", "quoted"),
+    (
+        TWO,
+        'Tolland says "some families will leave for ever", Arden says "a big hole in a small purse"',
+        "met",
+        "quoted",
+    ),
 ]
 
 

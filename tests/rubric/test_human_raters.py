@@ -1,6 +1,6 @@
 """The four rubrics on answers that people have scored, and on attempts to cheat (the data is not ours to pass on).
 
-The figures themselves are printed by `tests/benchmarks/bench_grade.py`; here they may not fall below what was asked for.
+The figures themselves are printed by `tests/benchmarks/bench_grade.py`; here they may not fall below what was asked.
 """
 
 import pytest

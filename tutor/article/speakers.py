@@ -204,8 +204,7 @@ class _Reader:
             others = _different(since) - {self.last.name.lower().split()[-1]}
             if not others:
                 return Speaker(self.last.name, self.last.span, source, source, self.last.certain)
-            alone = len(_different(since)) == 1
-            return Speaker(_written(line, since[-1].span), since[-1].span, source, source, alone)
+            return Speaker(_written(line, since[-1].span), since[-1].span, source, source, False)
         before = self._fitting(max(line.start - _FAR_BACK, 0), line.start, pronoun)
         if not before and perhaps:
             return Speaker(_written(line, perhaps[0].span), perhaps[0].span, source, source, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from tutor.lesson.model import Lesson, Question
@@ -89,14 +90,13 @@ def _words(way: Way) -> list[str]:
 
 def _is_blocked(way: Way) -> bool:
     """Whether a word is barred just where the same word is wanted."""
-    pairs = zip(way, way[1:], strict=False)
-    return any(one.barred and other.words and set(other.words) <= set(one.words) for one, other in pairs)
+    return any(one.barred and other.words and {*other.words} <= {*one.words} for one, other in pairwise(way))
 
 
 def _asked(path: KeyPath, question: Question) -> Iterator[Fault]:
     """Terms of a criterion that the question says itself: whoever says the question back, says them."""
-    from tutor.rubric.reading import Reading
     from tutor.article.load import parse_article
+    from tutor.rubric.reading import Reading
 
     reading = Reading(question.ask, "", parse_article("", markdown=False), question.vocabulary)
     for number, criterion in enumerate(question.criteria):

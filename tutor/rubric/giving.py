@@ -71,10 +71,15 @@ def proper_names(texts: Iterable[str], article: Article) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
+def _voices(article: Article) -> frozenset[str]:
+    """The words of the names of an article's speakers."""
+    return frozenset(word for v in speakers(article).values() if v for word in _plain(v.name, article))
+
+
+@lru_cache(maxsize=8)
 def _proper(article: Article) -> frozenset[str]:
     """The words of the names in an article, those of its speakers among them; not its author's."""
-    voices = {word for speaker in speakers(article).values() if speaker for word in _plain(speaker.name, article)}
-    names = index_of(article).names | voices
+    names = index_of(article).names | _voices(article)
     return frozenset(name for name in names if len(name) > 2 and name not in FUNCTION) - _words(article.author)
 
 
@@ -104,7 +109,7 @@ def giver(reading: Reading, passage: range, names: Names) -> range | None:
     "Rossi says that “…”", "according to Rossi, “…”", "“…”, says Rossi", "Rossi: “…”". Where a pronoun speaks, and the
     reply has one name only, it is that one.
     """
-    if not passage:
+    if not passage or not names:
         return None
     before = _before(reading, passage, names)
     after = _after_passage(reading, passage, names)
@@ -157,13 +162,15 @@ def _subject(reading: Reading, verb: int, start: int, names: Names) -> range | N
     for at in range(verb - 1, max(verb - 2 - _TO_VERB, start - 1), -1):
         word = reading.words[at].text
         owner = names.get(at)
+        if owner is not None and owner.stop == verb and "," in _gap(reading, verb - 1):
+            continue  # the end of an apposition: "Rossi, who lives in Ostrey, says"
         if owner is not None:
             good = not _is_possessive(reading, owner) and not _left_open(reading, verb) and not _left_open(reading, at)
             return owner if good and not _object(reading, owner) else None
         if word in _PRONOUNS:
             first = next(iter(names.values()))
             alone = all(_spelled(reading, name) == _spelled(reading, first) for name in names.values())
-            return first if alone and not _left_open(reading, verb) else None
+            return first if alone and first.stop <= at and not _left_open(reading, verb) else None
         if word == "who":
             continue
         if word in _SUBJECTS or word in _OPEN or reading.forms[at] & _GIVING:
@@ -252,7 +259,8 @@ def misgiven(
     given += [(passage, name, span) for passage, span in quoted if (name := giver(reading, passage, names))]
     given += [(passage, name, None) for passage, name in told_by(reading, names)[:MOST_GIVEN]]
     for passage, name, marked in given:
-        theirs = called.get(name.start) or _name_words(reading, name)
+        # Who speaks nowhere in the article may still be one of its speakers, by another name.
+        theirs = called.get(name.start) or (_name_words(reading, name) & _voices(reading.article))
         if not theirs and name.start not in called:
             continue
         text = (marked or reading.span(passage[0], passage[-1])).of(reading.text)

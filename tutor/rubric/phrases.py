@@ -39,8 +39,9 @@ class PhraseError(ValueError):
 class Step:
     """One step of a pattern: a word, a place of a concept, or, when `barred`, a word that must not stand here.
 
-    A word matches by `forms` (as written, or its dictionary form) or, in `exact`, as written only. `gap` is how many words
-    of any sort may stand before it; without one, only a few little words may (see `Reading`).
+    A word matches by `forms` (as written, or its dictionary form) or, in `exact`, as written only. `gap` is how many
+    words of any sort may stand before it; without one, only a few little words may (see `Reading`). Replies that match
+    have one of `anchor`; where that is empty, it cannot be told.
     """
 
     forms: frozenset[str] = frozenset()
@@ -48,7 +49,7 @@ class Step:
     concept: str = ""
     gap: int | None = None
     barred: bool = False
-    anchor: frozenset[str] = frozenset()  # one of these must stand in a reply that matches; empty: that cannot be told
+    anchor: frozenset[str] = frozenset()
 
 
 Pattern = tuple[Step, ...]

@@ -68,7 +68,9 @@ class Rubric(BaseModel):
     ask: Annotated[Words, Field(description="The question as the learner reads it, with one question mark.")]
     criteria: Annotated[list[Criterion], Field(min_length=1)]
     misconceptions: list[Misconception] = []
-    scoring: Annotated[Scoring | None, Field(description="How `tutor grade` scores a reply; learners never see it.")] = None
+    scoring: Annotated[
+        Scoring | None, Field(description="How `tutor grade` scores a reply; learners never see it.")
+    ] = None
 
     _vocabulary: Vocabulary = PrivateAttr()
 

@@ -51,8 +51,8 @@ class Scoring(BaseModel):
     points: Annotated[
         dict[Name, Points],
         Field(
-            description="Points by id: all of them when a criterion is met, half when it is met in part. A misconception "
-            "may take some away: a number below 0."
+            description="Points by id: all of them when a criterion is met, half when it is met in part. A "
+            "misconception may take some away: a number below 0."
         ),
     ] = {}
     levels: Annotated[

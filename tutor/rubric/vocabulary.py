@@ -10,7 +10,6 @@ from tutor.rubric.phrases import Pattern, Phrase, Phrases, compile_phrases, conc
 from tutor.rubric.wordlists import BUILT_IN, NEGATORS
 from tutor.rubric.words import forms_of, is_word, slips_of
 
-
 ConceptKey = str | tuple[str, ...]
 
 

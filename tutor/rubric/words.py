@@ -36,8 +36,8 @@ def tokenise(text: str, skip: Sequence[Span] = ()) -> list[Word]:
     """The words of `text` in order, leaving out those in the spans `skip` (addresses, which are no words).
 
     A sentence ends at a full stop, question or exclamation mark or an ellipsis that white space or the end follows,
-    unless it follows a single letter ("U.S.") or a title ("Mr."), and at a line end; a clause also at a comma, semicolon, colon, dash or
-    bracket, and before a conjunction such as "but".
+    unless it follows a single letter ("U.S.") or a title ("Mr."), and at a line end; a clause also at a comma,
+    semicolon, colon, dash or bracket, and before a conjunction such as "but".
     """
     words: list[Word] = []
     sentence = clause = 0

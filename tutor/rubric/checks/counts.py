@@ -13,7 +13,7 @@ from tutor.rubric.reading import Reading
 
 
 class Counts(Check):
-    """Met when the reply says at least `at_least` of the concepts in `of`, each counted once however often it stands."""
+    """Met when the reply says at least `at_least` of the concepts in `of`, each counted once, however often said."""
 
     check: Literal["counts"]
     of: Annotated[list[ConceptRef], Field(min_length=1, description="The concepts that count.")]

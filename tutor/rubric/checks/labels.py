@@ -10,8 +10,8 @@ from pydantic import Field
 from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.checks.base import Phrase as PhraseText
 from tutor.rubric.model import Aspect, Judgement, Verdict
-from tutor.rubric.reading import Hit, Reading
 from tutor.rubric.phrases import Phrases, compile_phrases
+from tutor.rubric.reading import Hit, Reading
 from tutor.rubric.wordlists import LABELS, NOT_LABELS
 
 

@@ -155,10 +155,10 @@ def test_a_retelling_may_not_turn_the_sense_round() -> None:
 
 
 OPPOSED = """
-increase decrease; rises falls; protects endangers; safe unsafe; safe dangerous; all some; never always; may will; might must;
-legal illegal; possible impossible; agree disagree; helpful helpless; overestimates underestimates; north south;
-monday tuesday; week month; red green; everyone someone; before after; more fewer; mother father; fair unfair; won lost;
-knows thinks
+increase decrease; rises falls; protects endangers; safe unsafe; safe dangerous; all some; never always; may
+will; might must; legal illegal; possible impossible; agree disagree; helpful helpless; overestimates
+underestimates; north south; monday tuesday; week month; red green; everyone someone; before after; more
+fewer; mother father; fair unfair; won lost; knows thinks
 """
 NOT_OPPOSED = """
 increase increases; rises grows; safe secure; may might; all every; big large; harm hurt; ship boat; cat cats;

@@ -122,7 +122,7 @@ tolland | Tolland says families will leave, Arden says "It is a big hole in a sm
 tolland | Tolland says "we protect the ferry" | met attributed
 tolland | The mayor, not Arden, says "Without the ferry, some families will leave for ever" | partly named
 arden | Arden, a friend of Tolland, says "It is a big hole in a small purse" | partly named
-arden | She said to Arden that some families will leave for ever | partly named
+arden | She said to Arden that some families will leave for ever | met attributed
 voss | Voss answers Tolland that seals need quiet water | met attributed
 voss | Voss says "the ferry stopped" | met attributed
 voss | The article quotes Voss. "We protect the island" is about something else. | met attributed

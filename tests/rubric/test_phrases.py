@@ -196,3 +196,17 @@ def test_a_negation_of_the_phrase_s_own_is_no_denial() -> None:
     vocabulary = Vocabulary({"it": ["bees ...2 not sting"]}, asked=["it"])
     reading = Reading("the bees do not sting", ASK, ROOF, vocabulary)
     assert [hit.denied for hit in reading.hits("it")] == [False]
+
+
+def test_a_negation_of_another_phrase_denies_what_it_ends_with() -> None:
+    phrases = {"claim": ["need ...4 number"], "none": ["no number"], "roof": ["roof ...6 danger"]}
+    vocabulary = Vocabulary(phrases, asked=["claim", "none", "roof"])
+    denied = {
+        reply: [hit.denied for name in ("claim", "roof") for hit in Reading(reply, ASK, ROOF, vocabulary).hits(name)]
+        for reply in ("he needs no numbers", "he needs some numbers", "a roof with no number is a danger")
+    }
+    assert denied == {
+        "he needs no numbers": [True],
+        "he needs some numbers": [False],
+        "a roof with no number is a danger": [False],
+    }

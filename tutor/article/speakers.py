@@ -23,7 +23,7 @@ from tutor.article.text import Span
 # A pronoun goes back so many characters, some two paragraphs, and what introduces a quotation so many words.
 _FAR_BACK = 1_500
 _WORDS_BACK = 80
-# What is reported makes up this share of its sentence, less the words that tell who speaks; else the sentence is the author's.
+# What is reported makes up this share of its sentence, less the words that tell who speaks; else it is the author's.
 _SHARE_SAID = 0.4
 
 

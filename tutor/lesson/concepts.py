@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -93,16 +94,21 @@ def _is_blocked(way: Way) -> bool:
     return any(one.barred and other.words and {*other.words} <= {*one.words} for one, other in pairwise(way))
 
 
+_CHOICE = re.compile(r"\b(?:or|which)\b", re.IGNORECASE)
+
+
 def _asked(path: KeyPath, question: Question) -> Iterator[Fault]:
     """Terms of a criterion that the question says itself: whoever says the question back, says them."""
     from tutor.article.load import parse_article
     from tutor.rubric.reading import Reading
 
+    if _CHOICE.search(question.ask):
+        return  # what is offered to choose from has to be named
     reading = Reading(question.ask, "", parse_article("", markdown=False), question.vocabulary)
     for number, criterion in enumerate(question.criteria):
         for key in ("all_of", "any_of", "of"):
             for n, concept in enumerate(getattr(criterion.test, key, ())):
-                for hit in reading.hits(concept)[:1]:
+                for hit in [hit for hit in reading.hits(concept) if hit.citation is None][:1]:
                     said = reading.span(hit.first, hit.last).of(question.ask)
                     what = (
                         f"the criterion {quoted(criterion.id)} looks for {quoted(said)}, which the question itself says"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tutor.article import Article, Span
 from tutor.rubric.effort import asks_meaning, effort_of
+from tutor.rubric.listing import is_list
 from tutor.rubric.model import FORM_CHECKS, Aspect, Assessment, Effort, Finding, Judgement, Verdict
 from tutor.rubric.reading import Reading
 from tutor.rubric.rubric import Criterion, Misconception, Rubric
@@ -52,7 +53,7 @@ def _read(text: str, question: Rubric, article: Article) -> Reading:
 def _may_answer(effort: Effort, reading: Reading) -> bool:
     """Whether what looks like a question or a call for help may be what was asked for: "What do the fishers say?"."""
     if effort is Effort.HELP:
-        return len(reading.words) >= ANSWERING_WORDS
+        return len(reading.words) >= ANSWERING_WORDS and not is_list(reading)
     return effort is Effort.OWN_QUESTION and not asks_meaning(reading)
 
 
@@ -112,10 +113,10 @@ def _placed(joined: Judgement, replies: tuple[str, ...]) -> tuple[int, Judgement
 def _misconceptions(
     question: Rubric, reading: Reading, alone: tuple[Finding, ...], quotes: bool
 ) -> tuple[Finding, ...]:
-    """The misconceptions the reply shows: the teacher's, or, where none of them fits, the wrong holder of a view."""
+    """The misconceptions the reply shows: the teacher's, or, where none fits, a view or words given to the wrong one."""
     known = [_finding(part, reading, quotes) for part in question.misconceptions]
     shown = tuple(finding for finding in known if finding.verdict is Verdict.MET)
-    return shown or tuple(f for f in alone if f.judgement.aspect is Aspect.WRONG_HOLDER)
+    return shown or tuple(f for f in alone if f.judgement.aspect in (Aspect.WRONG_HOLDER, Aspect.WRONG_SPEAKER))
 
 
 _WHOLE = frozenset({Aspect.QUOTED, Aspect.PARAPHRASED, Aspect.ALTERED, Aspect.INVENTED})

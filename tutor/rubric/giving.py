@@ -42,6 +42,8 @@ _LEAST_SHARED = 2
 # No reply to one question gives more passages to somebody; a pasted text may.
 MOST_GIVEN = 100
 _LEAST_TOLD = 5
+_LONGEST_TOLD = 40
+MOST_TOLD = 20
 
 
 Names = Mapping[int, range]
@@ -257,7 +259,7 @@ def misgiven(
     quoted = [(passage, span) for passage, span in quoted if len(passage) >= _LEAST_GIVEN]
     given: list[tuple[range, range, Span | None]] = []
     given += [(passage, name, span) for passage, span in quoted if (name := giver(reading, passage, names))]
-    given += [(passage, name, None) for passage, name in told_by(reading, names)[:MOST_GIVEN]]
+    given += [(passage, name, None) for passage, name in told_by(reading, names)]
     for passage, name, marked in given:
         # Who speaks nowhere in the article may still be one of its speakers, by another name.
         theirs = called.get(name.start) or (_name_words(reading, name) & _voices(reading.article))
@@ -337,6 +339,9 @@ def told_by(reading: Reading, names: Names) -> list[tuple[range, range]]:
             while first < sentence.stop and reading.words[first].text in ("that", "how"):
                 first += 1
             name = _subject(reading, at, sentence.start, names)
-            if name and sentence.stop - first >= _LEAST_TOLD and not any(reading.quoted[first : sentence.stop]):
-                found.append((range(first, sentence.stop), name))
+            end = min(sentence.stop, first + _LONGEST_TOLD)
+            if name and end - first >= _LEAST_TOLD and not any(reading.quoted[first:end]):
+                found.append((range(first, end), name))
+            if len(found) == MOST_TOLD:
+                return found
     return found

@@ -25,6 +25,9 @@ LONG_RUN = 6
 CRAMMED_WORDS = 10
 CRAMMED_OUTSIDE = 0.36
 CRAMMED_WEIGHT = 0.25
+# Long phrases are in order themselves: so many words, of which next to nothing lies outside, are a list in any order.
+WHOLLY_WORDS = 24
+WHOLLY_OUTSIDE = 0.06
 # So many pieces of so few words each make a list when this share of the words stands in phrases of the rubric's.
 MANY_PIECES = 8
 MANY_PIECE_WORDS = 3
@@ -65,9 +68,12 @@ def _is_crammed(reading: Reading, numbers: Sequence[int]) -> bool:
     if len(numbers) < CRAMMED_WORDS or sum(forms[n].isdisjoint(terms) for n in joined) > spare:
         return False
     ours = _in_concepts(reading)
-    if sum(n not in ours for n in joined) > spare:
+    outside = sum(n not in ours for n in joined)
+    if outside > spare:
         return False
-    return _is_in_pieces(numbers, len(_pieces(reading, numbers))) or order(reading) < CRAMMED_WEIGHT
+    if len(joined) >= WHOLLY_WORDS and outside <= WHOLLY_OUTSIDE * len(joined):
+        return True
+    return _is_in_pieces(joined, len(_pieces(reading, numbers))) or order(reading) < CRAMMED_WEIGHT
 
 
 def _is_in_pieces(numbers: Sequence[int], pieces: int) -> bool:

@@ -159,13 +159,21 @@ class Reading:
         """Whether a match is denied: from its left, or by a word in a gap of its ("eats anything but never bamboo")."""
         if is_denied(self.words, first, self._spent):
             return True
-        return any(n not in self._spent and negates(self.words, n) for n in range(first + 1, last))
+        if (first, last) in self._own_denials:
+            return False
+        inside = range(first + 1, last)
+        return any(negates(self.words, n) and last <= self._spent.get(n, last) for n in inside)
+
+    @cached_property
+    def _own_denials(self) -> frozenset[tuple[int, int]]:
+        """Where phrases stand that hold a negation of their own ("no name"): first and last word."""
+        return frozenset((first, last) for first, last, _ in self._matches(self.vocabulary.denials))
 
     @cached_property
     def _spent(self) -> dict[int, int]:
-        """The words of phrases that hold a negation of their own ("no name"), and where their phrase ends."""
+        """The words of phrases that hold a negation of their own, and where their phrase ends."""
         spent: dict[int, int] = {}
-        for first, last, _ in self._matches(self.vocabulary.denials):
+        for first, last in self._own_denials:
             spent |= {number: max(last, spent.get(number, last)) for number in range(first, last + 1)}
         return spent
 

@@ -104,7 +104,8 @@ def _no_answers(lesson: LoadedLesson, asked: Question) -> Iterator[tuple[str, st
     yield "the list of its phrases", ", ".join(phrases)
     said = [way for phrase in phrases for way in plain(phrase)]
     for step in (1, 3, 9):
-        yield f"each of {step} ways of saying them", ", ".join(said[::step])
+        yield f"one in {step} of all ways of saying them", ", ".join(said[::step])
+        yield f"one in {step} of them, joined by and", " and ".join(said[::step])
     for number, hint in enumerate(asked.hints, start=1):
         yield f"hint {number}", hint.say
     for criterion in asked.criteria:

@@ -72,7 +72,7 @@ UNMET = [
     (OPINION, "this is never an opinion, it's a fact", "unmet", "wrong-label"),
     (OPINION, "not subjective at all", "unmet", "wrong-label"),
     (FACT, "there are no facts in it", "unmet", "wrong-label"),
-    (FACT, "you cannot check it", "unmet", "wrong-label"),
+    (FACT, "nobody can check it", "unmet", "wrong-label"),
     (INFERENCE, "it isn't even a hunch", "unmet", "wrong-label"),
     (PLAIN_INFERENCE, "nobody infers anything", "unmet", "wrong-label"),
     # None.
@@ -101,6 +101,10 @@ NEAR = [
     (OPINION, "It is an opinion because you can't prove it", "met", "labelled"),
     (OPINION, "it's an opinion because nobody can check it", "met", "labelled"),
     (OPINION, "opinion, a fact could be checked", "met", "labelled"),
+    (OPINION, "It is an opinion because facts can be checked", "met", "labelled"),
+    (FACT, "It is an opinion because facts can be checked", "unmet", "wrong-label"),
+    (OPINION, "It's her opinion. If it was a fact, you could check it.", "met", "labelled"),
+    (FACT, "Facts can be checked, so it is a fact", "met", "labelled"),
     (OPINION, "it's an opinion since you can't check it like a fact", "met", "labelled"),
     # Seems the one, is the other.
     (OPINION, "It sounds like a fact but it is an opinion", "met", "labelled"),

@@ -40,7 +40,7 @@ MET = [
     (FIVE, "p3s1 says doctors saw ill kids", "met", "long-enough"),
     # Different words that only look alike, and quotations that are nobody's copy.
     (FIVE, "sting sting ring king wing thing", "met", "long-enough"),
-    (TEN, "my gran said \"never trust a bee\" once, when we had dinner", "met", "long-enough"),
+    (TEN, 'my gran said "never trust a bee" once, when we had dinner', "met", "long-enough"),
     (TWO, "3.5 percent", "met", "long-enough"),
     (SEVEN, "I'd say it's not ok", "met", "long-enough"),  # i, would, say, it, is, not, ok
 ]

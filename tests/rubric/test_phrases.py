@@ -102,6 +102,8 @@ MISSES = [
     ("!not safe", "not safe"),
     ("new !reader/visitor", "new readers"),
     ("!very/really high", "a very high roof"),
+    ("!very !really high", "a very high roof"),
+    ("!very !really high", "a really high roof"),
     ("@animals sting", "nettles sting"),
     ("@animals sting", "honey stings"),
     ("afraid of @animals", "afraid of heights"),

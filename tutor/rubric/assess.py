@@ -113,7 +113,7 @@ def _placed(joined: Judgement, replies: tuple[str, ...]) -> tuple[int, Judgement
 def _misconceptions(
     question: Rubric, reading: Reading, alone: tuple[Finding, ...], quotes: bool
 ) -> tuple[Finding, ...]:
-    """The misconceptions the reply shows: the teacher's, or, where none fits, a view or words given to the wrong one."""
+    """The misconceptions shown: the teacher's, or, where none fits, a view or words given to the wrong one."""
     known = [_finding(part, reading, quotes) for part in question.misconceptions]
     shown = tuple(finding for finding in known if finding.verdict is Verdict.MET)
     return shown or tuple(f for f in alone if f.judgement.aspect in (Aspect.WRONG_HOLDER, Aspect.WRONG_SPEAKER))

@@ -152,7 +152,7 @@ def _named(vocabulary: Vocabulary, concept: ConceptKey, depth: int = 0) -> Mappi
     """For each phrase of a concept, by its text, the forms of all words that may stand for it and of little words."""
     named = {}
     for phrase in vocabulary.phrases(concept).all:
-        refs = {step.concept for pattern in phrase.patterns for step in pattern if step.concept}
+        refs = {concept for pattern in phrase.patterns for concept in pattern.concepts}
         nested = (_named(vocabulary, ref, depth + 1).values() for ref in refs if depth < DEEPEST)
         named[phrase.text] = _SKIPPED.union(*phrase.forms, *(forms for texts in nested for forms in texts))
     return named

@@ -40,8 +40,7 @@ class Step:
     """One step of a pattern: a word, a place of a concept, or, when `barred`, a word that must not stand here.
 
     A word matches by `forms` (as written, or its dictionary form) or, in `exact`, as written only. `gap` is how many
-    words of any sort may stand before it; without one, only a few little words may (see `Reading`). Replies that match
-    have one of `anchor`; where that is empty, it cannot be told.
+    words of any sort may stand before it; without one, only a few little words may (see `Reading`).
     """
 
     forms: frozenset[str] = frozenset()
@@ -49,10 +48,31 @@ class Step:
     concept: str = ""
     gap: int | None = None
     barred: bool = False
-    anchor: frozenset[str] = frozenset()
 
 
-Pattern = tuple[Step, ...]
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of saying a phrase, ready to be matched.
+
+    `first` is the step it begins with, `before` what may not stand before that, `rest` the steps that follow. A reply
+    that matches has one form of each of `anchors`, and every concept of `concepts` stands in it.
+    """
+
+    first: Step
+    rest: tuple[Step, ...] = ()
+    before: Step | None = None
+    anchors: tuple[frozenset[str], ...] = ()
+    concepts: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps that something must match."""
+        return (self.first, *(step for step in self.rest if not step.barred))
+
+    @property
+    def is_word(self) -> bool:
+        """Whether a single word, whatever its form, is all it asks for."""
+        return not self.rest and not self.before and not self.first.exact and not self.first.concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +86,28 @@ class Phrase:
     @property
     def forms(self) -> Iterator[frozenset[str]]:
         """The forms of all its words, whichever way it is said."""
-        return (step.forms | step.exact for pattern in self.patterns for step in pattern if not step.barred)
+        return (step.forms | step.exact for pattern in self.patterns for step in pattern.steps)
 
 
 @dataclass(frozen=True, eq=False)
 class Phrases:
-    """Phrases that mean the same, found by the forms of their first words; those in `led` begin with a concept."""
+    """Phrases that mean the same, found by the forms of their first words; `referring` refer to other concepts."""
 
     all: tuple[Phrase, ...]
 
     @cached_property
     def by_first(self) -> dict[str, tuple[tuple[Phrase, Pattern], ...]]:
-        """The patterns that begin with a word, by each of its forms."""
-        found: dict[str, tuple[tuple[Phrase, Pattern], ...]] = {}
+        """The patterns made of words alone, by each form of the first."""
+        found: dict[str, list[tuple[Phrase, Pattern]]] = {}
         for phrase, pattern in self._patterns:
-            first = _first(pattern)
-            for form in first.forms | first.exact:
-                found[form] = (*found.get(form, ()), (phrase, pattern))
-        return found
+            for form in () if pattern.concepts else pattern.first.forms | pattern.first.exact:
+                found.setdefault(form, []).append((phrase, pattern))
+        return {form: tuple(patterns) for form, patterns in found.items()}
 
     @cached_property
-    def led(self) -> tuple[tuple[Phrase, Pattern], ...]:
-        """The patterns that begin with a concept."""
-        return tuple((phrase, pattern) for phrase, pattern in self._patterns if _first(pattern).concept)
-
-    @cached_property
-    def refers(self) -> bool:
-        """Whether any of them refers to a concept."""
-        return any(step.concept for _, pattern in self._patterns for step in pattern)
+    def referring(self) -> tuple[tuple[Phrase, Pattern], ...]:
+        """The patterns that refer to a concept, at their beginning or later."""
+        return tuple((phrase, pattern) for phrase, pattern in self._patterns if pattern.concepts)
 
     @cached_property
     def places(self) -> tuple[Phrase, ...]:
@@ -103,10 +117,6 @@ class Phrases:
     @property
     def _patterns(self) -> Iterator[tuple[Phrase, Pattern]]:
         return ((phrase, pattern) for phrase in self.all for pattern in phrase.patterns)
-
-
-def _first(pattern: Pattern) -> Step:
-    return pattern[1] if pattern[0].barred else pattern[0]
 
 
 def compile_phrases(texts: Iterable[str]) -> Phrases:
@@ -264,7 +274,16 @@ def _compiled(way: Way) -> Pattern:
             continue
         inflected = [word for word in item.words if word not in item.exact]
         forms = frozenset(form for word in inflected for form in (word, lemma(word)))
-        anchor = frozenset() if item.barred else forms | item.exact
-        steps.append(Step(forms, item.exact, item.concept, None if item.barred else gap, item.barred, anchor))
+        steps.append(Step(forms, item.exact, item.concept, None if item.barred else gap, item.barred))
         gap = gap if item.barred else None
-    return tuple(steps)
+    start = next(number for number, step in enumerate(steps) if not step.barred)
+    barred = steps[:start]
+    before = Step(_union(step.forms for step in barred), _union(step.exact for step in barred), barred=True)
+    wanted = [step for step in steps if not step.barred]
+    anchors = tuple(step.forms | step.exact for step in wanted if not step.concept)
+    concepts = tuple(step.concept for step in wanted if step.concept)
+    return Pattern(steps[start], tuple(steps[start + 1 :]), before if barred else None, anchors, concepts)
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)

@@ -44,6 +44,10 @@ class Hit:
         return isinstance(number, int) and self.first <= number <= self.last
 
 
+_Longest = dict[int, tuple[int, str]]
+"""By first word the last word of a match, and the text of its phrase."""
+
+
 class Reading:
     """A text of the learner's, read once for all checks of one question.
 
@@ -88,38 +92,65 @@ class Reading:
         key = concept if isinstance(concept, str) else tuple(concept)
         found = self._hits.get(key)
         if found is None:
-            if self.vocabulary.is_indexed(key):
-                found = tuple(self._settled(self._indexed.get(key, {})))
-            else:
-                found = self.find(self.vocabulary.phrases(key))
+            phrases = self.vocabulary.phrases(key)
+            known = self.vocabulary.is_known(key)
+            longest = dict(self._by_words.get(key, ())) if known else self._standing_by_words(phrases)
+            found = self._all(phrases, longest)
             self._hits[key] = found
-        return found
-
-    @cached_property
-    def _indexed(self) -> Mapping[ConceptKey, dict[int, tuple[int, str]]]:
-        """For every concept that begins with words: the longest match, and its phrase, by first word.
-
-        All of them at once, from the words of the reply: there are many concepts, and few that begin with one of these.
-        """
-        index = self.vocabulary.first
-        found: dict[ConceptKey, dict[int, tuple[int, str]]] = {}
-        for form, places in self._places.items():
-            for key, phrase, pattern in index.get(form, ()):
-                if len(pattern) > 1 and not self._may_match(pattern):
-                    continue
-                for first in places:
-                    last = self._match(pattern, first)
-                    if last is not None:
-                        _keep(found.setdefault(key, {}), first, last, phrase.text)
         return found
 
     def find(self, phrases: Phrases) -> tuple[Hit, ...]:
         """Where any of these phrases stands; as `hits`."""
-        longest: dict[int, tuple[int, str]] = {}
-        for first, last, phrase in self._matches(phrases):
-            _keep(longest, first, last, phrase.text)
+        return self._all(phrases, self._standing_by_words(phrases))
+
+    def _all(self, phrases: Phrases, longest: _Longest) -> tuple[Hit, ...]:
+        """The hits of phrases, of which those made of words alone have been found."""
+        for phrase, pattern in phrases.referring:
+            if self._may_match(pattern):
+                for first in self._beginnings(pattern):
+                    self._try(pattern, first, phrase, longest)
         found = [*self._cited(phrases), *self._settled(longest)]
         return tuple(sorted(found, key=lambda hit: hit.first)) if phrases.places else tuple(found)
+
+    @cached_property
+    def _by_words(self) -> Mapping[ConceptKey, _Longest]:
+        """For every concept the phrases made of words alone that stand here.
+
+        All concepts at once, from the words of the reply: there are many, and few that begin with one of these.
+        """
+        index = self.vocabulary.first
+        found: dict[ConceptKey, _Longest] = {}
+        for form, places in self._places.items():
+            for key, phrase, pattern in index.get(form, ()):
+                if pattern.is_word or self._may_match(pattern):
+                    longest = found.setdefault(key, {})
+                    for first in places:
+                        self._try(pattern, first, phrase, longest)
+        return found
+
+    def _standing_by_words(self, phrases: Phrases) -> _Longest:
+        longest: _Longest = {}
+        for form in self._places.keys() & phrases.by_first.keys():
+            for phrase, pattern in phrases.by_first[form]:
+                if pattern.is_word or self._may_match(pattern):
+                    for first in self._places[form]:
+                        self._try(pattern, first, phrase, longest)
+        return longest
+
+    def _beginnings(self, pattern: Pattern) -> Iterable[int]:
+        """Where a pattern may begin."""
+        step = pattern.first
+        if step.concept:
+            return self._stands(step.concept)
+        return {number for form in step.forms | step.exact for number in self._places.get(form, ())}
+
+    def _try(self, pattern: Pattern, first: int, phrase: Phrase, longest: _Longest) -> None:
+        """Note a match that begins at word `first`, unless a longer one does; of two as long the later by its text."""
+        last = self._match(pattern, first)
+        if last is not None:
+            known = longest.get(first)
+            if known is None or known < (last, phrase.text):
+                longest[first] = (last, phrase.text)
 
     def _settled(self, longest: Mapping[int, tuple[int, str]]) -> Iterator[Hit]:
         """Matches in order, each with whether it is denied; none within another."""
@@ -129,22 +160,6 @@ class Reading:
             if last > end:  # not "Ferrow" within "Nadia Ferrow"
                 yield Hit(first, last, self._denied(first, last), text)
                 end = last
-
-    def _matches(self, phrases: Phrases) -> Iterator[tuple[int, int, Phrase]]:
-        """First word, last word and phrase, for every match of every phrase, in no order."""
-        for form in self._places.keys() & phrases.by_first.keys():
-            for phrase, pattern in phrases.by_first[form]:
-                if len(pattern) > 1 and not self._may_match(pattern):
-                    continue
-                for first in self._places[form]:
-                    last = self._match(pattern, first)
-                    if last is not None:
-                        yield first, last, phrase
-        for phrase, pattern in phrases.led:
-            for first in self._stands(pattern[pattern[0].barred].concept):
-                last = self._match(pattern, first)
-                if last is not None:
-                    yield first, last, phrase
 
     def _cited(self, phrases: Phrases) -> Iterator[Hit]:
         for span, reference in self.citations if self.words and phrases.places else ():
@@ -167,7 +182,12 @@ class Reading:
     @cached_property
     def _own_denials(self) -> frozenset[tuple[int, int]]:
         """Where phrases stand that hold a negation of their own ("no name"): first and last word."""
-        return frozenset((first, last) for first, last, _ in self._matches(self.vocabulary.denials))
+        phrases = self.vocabulary.denials
+        longest = self._standing_by_words(phrases)
+        for phrase, pattern in phrases.referring:
+            for first in self._beginnings(pattern):
+                self._try(pattern, first, phrase, longest)
+        return frozenset((first, last) for first, (last, _) in longest.items())
 
     @cached_property
     def _spent(self) -> dict[int, int]:
@@ -178,12 +198,12 @@ class Reading:
         return spent
 
     def _may_match(self, pattern: Pattern) -> bool:
-        """Whether all words of a pattern stand somewhere in the reply: most patterns go no further."""
+        """Whether all words and concepts of a pattern stand somewhere in the reply: most patterns go no further."""
         present = self._present
-        for step in pattern:  # noqa: SIM110  (half the matching is done here, and `all` takes twice as long)
-            if step.anchor and step.anchor.isdisjoint(present):
+        for anchor in pattern.anchors:
+            if anchor.isdisjoint(present):
                 return False
-        return True
+        return all(map(self._stands, pattern.concepts))
 
     @cached_property
     def _present(self) -> frozenset[str]:
@@ -202,16 +222,12 @@ class Reading:
 
         All places that each step may have are kept at once, so that the work is bounded by the width of the gaps.
         """
-        if len(pattern) == 1 and not pattern[0].exact and not pattern[0].concept:
+        if pattern.is_word:
             return first  # it was found by its only word
-        start = 0
-        if pattern[0].barred:
-            before = self.words[first - 1] if first else None
-            if before and before.sentence == self.words[first].sentence and self._is(pattern[0], first - 1):
-                return None
-            start = 1
-        ends = self._step(pattern[start], first)
-        for step in pattern[start + 1 :]:
+        if pattern.before and first and self._follows(first - 1, first - 1) and self._is(pattern.before, first - 1):
+            return None
+        ends = self._step(pattern.first, first)
+        for step in pattern.rest:
             if not ends:
                 return None
             if step.barred:
@@ -371,13 +387,6 @@ class Reading:
     @cached_property
     def _clauses(self) -> list[range]:
         return _stretches([word.clause for word in self.words])
-
-
-def _keep(longest: dict[int, tuple[int, str]], first: int, last: int, text: str) -> None:
-    """Note a match, unless a longer one begins at the same word; of two as long the later in the alphabet."""
-    known = longest.get(first)
-    if known is None or known < (last, text):
-        longest[first] = (last, text)
 
 
 def _stretches(parts: Sequence[int]) -> list[range]:

@@ -76,17 +76,16 @@ class Vocabulary:
 
     @cached_property
     def first(self) -> Mapping[str, tuple[tuple[ConceptKey, Phrase, Pattern], ...]]:
-        """The patterns that begin with a word, by each form of the word; for concepts that are indexed."""
+        """The patterns of all concepts that are made of words alone, by each form of the first word."""
         found: dict[str, list[tuple[ConceptKey, Phrase, Pattern]]] = {}
         for key, phrases in self._compiled.items():
-            for form, patterns in phrases.by_first.items() if self.is_indexed(key) else ():
+            for form, patterns in phrases.by_first.items():
                 found.setdefault(form, []).extend((key, phrase, pattern) for phrase, pattern in patterns)
         return {form: tuple(patterns) for form, patterns in found.items()}
 
-    def is_indexed(self, key: ConceptKey) -> bool:
-        """Whether `first` has all of a concept: its phrases are words, and neither addresses nor other concepts."""
-        phrases = self._compiled.get(key)
-        return phrases is not None and not phrases.refers and not phrases.places
+    def is_known(self, key: ConceptKey) -> bool:
+        """Whether a concept is the lesson's or the question's, so that `first` has its patterns of words."""
+        return key in self._compiled
 
     @property
     def refs(self) -> tuple[ConceptKey, ...]:
@@ -115,6 +114,6 @@ class Vocabulary:
 def _holds_denial(phrase: Phrase) -> bool:
     """Whether a phrase of several words has a negation among them."""
     return any(
-        len(pattern) > 1 and any((step.forms | step.exact) & NEGATORS and not step.barred for step in pattern)
+        pattern.rest and any((step.forms | step.exact) & NEGATORS for step in pattern.steps)
         for pattern in phrase.patterns
     )

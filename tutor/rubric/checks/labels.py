@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Literal
 
@@ -12,7 +13,18 @@ from tutor.rubric.checks.base import Phrase as PhraseText
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.phrases import Phrases, compile_phrases
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.wordlists import LABELS, NOT_LABELS
+from tutor.rubric.wordlists import ARTICLES, AUXILIARIES, LABELS, NOT_LABELS, OPENING_CONNECTIVES
+from tutor.rubric.words import lemma
+
+# What stands before a label that a thing only looks like, is given out for or is set against: "sounds like a fact",
+# "stated as fact", "more an opinion than a fact". Own list, from how learners weigh two labels.
+_LIKE = frozenset("like unlike as than less look sound seem appear pretend call".split())
+# What may stand between the two: "seems to be a fact", "more of a fact".
+_BETWEEN = ARTICLES | {"to", "be", "of"}
+# So many words before a label are looked at.
+_NEAR = 4
+# So many words may open the clause of a label that is its subject: "because a fact can be checked".
+_OPENING = 2
 
 
 class Labels(Check):
@@ -35,6 +47,7 @@ class Labels(Check):
             taken = [number for hit in ours for number in range(hit.first, hit.last + 1)]
             named = {label: tuple(h for h in hits if not any(n in h for n in taken)) for label, hits in named.items()}
             named[self.label] = (*named[self.label], *ours)
+        named = _claimed(reading, named)
         right = [hit for hit in named[self.label] if not hit.denied]
         wrong = {label: [h for h in hits if not h.denied] for label, hits in named.items() if label != self.label}
         others = [(label, hit) for label, hits in wrong.items() for hit in hits]
@@ -67,6 +80,56 @@ def _named(reading: Reading, phrases: Phrases) -> tuple[Hit, ...]:
     idle = reading.find(_idle())
     hits = reading.find(phrases)
     return tuple(hit for hit in hits if not any(hit.first in other for other in idle))
+
+
+def _claimed(reading: Reading, named: Mapping[str, tuple[Hit, ...]]) -> dict[str, tuple[Hit, ...]]:
+    """The labels that the sentence is given, without those named aside, unless no other is given.
+
+    "An opinion stated as a fact", "Fact or opinion? Opinion" and "opinion, as a fact could be checked" give one label.
+    """
+    everywhere = [hit for hits in named.values() for hit in hits]
+    supposed = _supposed(reading, everywhere)
+    claimed = {
+        label: tuple(h for h in hits if h.denied or (h.first not in supposed and not _is_aside(reading, h)))
+        for label, hits in named.items()
+    }
+    return claimed if any(not hit.denied for hits in claimed.values() for hit in hits) else dict(named)
+
+
+def _supposed(reading: Reading, hits: list[Hit]) -> set[int]:
+    """The words of clauses that suppose a label, or say something of labels: "if it was a fact", "facts can be proved"."""
+    clauses: set[range] = set()
+    for hit in hits:
+        clause = reading.clause(hit.first)
+        if reading.words[clause.start].text == "if":
+            clauses.add(clause)
+            if clause.stop in reading.sentence(hit.first):
+                clauses.add(reading.clause(clause.stop))
+        elif hit.first - clause.start <= _OPENING and _is_subject(reading, hit, clause):
+            clauses.add(clause)
+    return {number for clause in clauses for number in clause}
+
+
+def _is_subject(reading: Reading, hit: Hit, clause: range) -> bool:
+    """Whether a label is what its clause speaks of: "a fact can be checked"."""
+    before = (reading.words[number].text for number in range(clause.start, hit.first))
+    opens = all(text in ARTICLES or text in OPENING_CONNECTIVES or text in ("but", "as") for text in before)
+    return opens and hit.last + 1 in clause and reading.words[hit.last + 1].text in AUXILIARIES
+
+
+def _is_aside(reading: Reading, hit: Hit) -> bool:
+    """Whether a label is asked for, or only likened to: "is it a fact?", "looks like a fact"."""
+    last = reading.words[reading.sentence(hit.first).stop - 1].span.end
+    if "?" in reading.text[last : last + 3]:
+        return True
+    start = reading.clause(hit.first).start
+    for number in range(hit.first - 1, max(start, hit.first - _NEAR) - 1, -1):
+        text = reading.words[number].text
+        if text == "than":  # "less a fact than an opinion" calls it an opinion
+            return "less" not in (word.text for word in reading.words[max(start, number - _NEAR) : number])
+        if text not in _BETWEEN:
+            return text in _LIKE or lemma(text) in _LIKE
+    return False
 
 
 @cache

@@ -12,7 +12,16 @@ from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.phrases import Phrases, compile_phrases
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.wordlists import CONNECTIVES, FUNCTION, NOT_CONNECTIVES, OPENING_CONNECTIVES
+from tutor.rubric.wordlists import (
+    AUXILIARIES,
+    COMMON_VERBS,
+    CONNECTIVES,
+    FUNCTION,
+    NEW_SUBJECTS,
+    NOT_CONNECTIVES,
+    OPENING_CONNECTIVES,
+    THOUGHTS,
+)
 from tutor.rubric.words import lemma
 
 # How many content words of their own the learner must have on one side at least; on the other a word will do
@@ -114,7 +123,10 @@ def _is_degree(reading: Reading, link: Hit) -> bool:
     word, before, after = reading.words[link.first].text, link.first - 1, link.last + 1
     if word == "since":
         return after < len(reading.words) and reading.words[after].text[0].isdigit()
-    return word == "so" == link.phrase and before in reading.sentence(link.first) and bool(reading.forms[before] & _BE)
+    if word != "so" or link.phrase != "so":
+        return False
+    alone = after in reading.clause(link.first) and after + 1 not in reading.clause(link.first)  # "it is loud, so loud"
+    return alone or (before in reading.sentence(link.first) and bool(reading.forms[before] & _BE))
 
 
 # Verbs after which "so" tells how much: "it was so good", "they felt so small".
@@ -124,17 +136,40 @@ _BE = frozenset(["be", "feel", "look", "seem", "become", "get", "sound"])
 def _sides(reading: Reading, link: Hit) -> tuple[range, range]:
     """The words before and after a connective.
 
-    A connective that opens its sentence links it to the sentence before ("So …", "This shows that …"), or, with a comma
-    later on, the two halves of its own ("Because …, …").
+    A connective that opens its sentence links it to the sentence before ("So …", "This shows that …"), or the two halves
+    of its own ("Because …, …"), which a comma parts or a pronoun with its verb ("if kids play there they get stung").
     """
     sentence = reading.sentence(link.first)
     before, after = range(sentence.start, link.first), range(link.last + 1, sentence.stop)
     if any(reading.words[number].text not in FUNCTION for number in before) or _cites(reading, before):
         return before, after
     half = reading.clause(link.first)
-    if half.stop < sentence.stop and reading.words[link.first].text in OPENING_CONNECTIVES:
-        return range(half.stop, sentence.stop), range(link.last + 1, half.stop)
+    if reading.words[link.first].text in OPENING_CONNECTIVES:
+        stop = half.stop if half.stop < sentence.stop else _second_half(reading, after)
+        if stop < sentence.stop:
+            return range(stop, sentence.stop), range(link.last + 1, stop)
     return (reading.sentence(sentence.start - 1) if sentence.start else before), after
+
+
+def _second_half(reading: Reading, rest: range) -> int:
+    """Where a pronoun and its verb begin the main clause, though no comma says so; the end of `rest` if nowhere."""
+    has_verb = False
+    for number in rest[:-1]:
+        text, following = reading.words[number].text, reading.words[number + 1].text
+        before = reading.words[number - 1].text
+        if has_verb and text in NEW_SUBJECTS and _is_verb(following) and not _takes_clause(before):
+            return number
+        has_verb = has_verb or _is_verb(text)
+    return rest.stop
+
+
+def _is_verb(text: str) -> bool:
+    return text in AUXILIARIES or lemma(text) in COMMON_VERBS
+
+
+def _takes_clause(text: str) -> bool:
+    """Whether what follows a word belongs to it: "they say it is", "that it is", "the bees and they are"."""
+    return text in ("that", "and", "or", "who", "what") or text in AUXILIARIES or lemma(text) in THOUGHTS
 
 
 @cache

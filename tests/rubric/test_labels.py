@@ -117,6 +117,10 @@ NEAR = [
     (FACT, "more an opinion than a fact", "unmet", "wrong-label"),
     (FACT, "more of a fact than an opinion", "met", "labelled"),
     (OPINION, "it's less a fact than an opinion", "met", "labelled"),
+    # What it rests on is not what it is.
+    (PLAIN_INFERENCE, "a conclusion based on facts", "met", "labelled"),
+    (OPINION, "her opinion, drawn from facts", "met", "labelled"),
+    (FACT, "it is based on facts", "met", "labelled"),
     # Asked, then answered.
     (OPINION, "Fact or opinion? Opinion!", "met", "labelled"),
     (FACT, "Fact or opinion? Opinion!", "unmet", "wrong-label"),

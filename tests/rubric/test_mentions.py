@@ -156,7 +156,7 @@ NEAR = [
     # A short term in quotation marks is picked, not copied, when something is said of it.
     (DANGER, '"a sting" makes you hate them', "met", "mentioned"),
     (DANGER, '"a sting"', "partly", "copied"),
-    (DANGER, 'he says "3 in 100 people react badly to a sting" and that scares every single mother', "met", "mentioned"),
+    (DANGER, 'he says "3 in 100 people react badly to a sting" and that scares every mother', "met", "mentioned"),
 ]  # fmt: skip
 
 

@@ -64,8 +64,10 @@ def is_list(reading: Reading) -> bool:
 def _is_crammed(reading: Reading, numbers: Sequence[int]) -> bool:
     """Whether most of these words lie in phrases of the rubric, which stand side by side in many pieces or no order."""
     joined = [n for n in numbers if reading.words[n].text not in LISTING_WORDS]
-    terms, forms, spare = reading.vocabulary.terms | FILLER, reading.forms, CRAMMED_OUTSIDE * len(joined)
-    if len(numbers) < CRAMMED_WORDS or sum(forms[n].isdisjoint(terms) for n in joined) > spare:
+    if len(numbers) < CRAMMED_WORDS:
+        return False
+    terms, forms, spare = _terms(reading.vocabulary), reading.forms, CRAMMED_OUTSIDE * len(joined)
+    if sum(forms[n].isdisjoint(terms) for n in joined) > spare:
         return False
     ours = _in_concepts(reading)
     outside = sum(n not in ours for n in joined)
@@ -82,7 +84,7 @@ def _is_in_pieces(numbers: Sequence[int], pieces: int) -> bool:
 
 def _is_all_terms(reading: Reading, numbers: Sequence[int], pieces: int) -> bool:
     """Whether these words, set side by side in many short pieces, are hardly any but the rubric's."""
-    terms = reading.vocabulary.terms | FILLER
+    terms = _terms(reading.vocabulary)
     known = sum(not reading.forms[n].isdisjoint(terms) for n in numbers)
     return _is_in_pieces(numbers, pieces) and known >= MANY_KNOWN * len(numbers)
 
@@ -127,13 +129,18 @@ def _is_sentence(reading: Reading, sentence: range, numbers: Collection[int], ou
     return len(part) >= max(SENTENCE_WORDS, SENTENCE_CLAUSE * (len(clauses) - 1)) and len(joins) >= SENTENCE_JOINS
 
 
+@lru_cache(maxsize=64)
+def _terms(vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.terms | FILLER
+
+
+@lru_cache(maxsize=2)
 def _in_concepts(reading: Reading) -> frozenset[int]:
     """The numbers of the words that a phrase of any concept of the lesson names; not those that its gaps pass over."""
     ours: set[int] = set()
     forms = reading.forms
-    for concept in reading.vocabulary.refs:
-        hits = reading.hits(concept)
-        named = _named(reading.vocabulary, concept) if hits else {}
+    for concept, hits in reading.standing:
+        named = _named(reading.vocabulary, concept)
         for hit in hits:
             words = named.get(hit.phrase, _SKIPPED)
             ours.update(n for n in range(hit.first, hit.last + 1) if not forms[n].isdisjoint(words))

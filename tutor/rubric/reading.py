@@ -92,12 +92,21 @@ class Reading:
         key = concept if isinstance(concept, str) else tuple(concept)
         found = self._hits.get(key)
         if found is None:
-            phrases = self.vocabulary.phrases(key)
-            known = self.vocabulary.is_known(key)
-            longest = dict(self._by_words.get(key, ())) if known else self._standing_by_words(phrases)
-            found = self._all(phrases, longest)
+            vocabulary = self.vocabulary
+            if not vocabulary.is_known(key):
+                found = self.find(vocabulary.phrases(key))
+            elif key in self._by_words or key in vocabulary.indirect:
+                found = self._all(vocabulary.phrases(key), dict(self._by_words.get(key, ())))
+            else:
+                found = ()
             self._hits[key] = found
         return found
+
+    @cached_property
+    def standing(self) -> tuple[tuple[ConceptKey, tuple[Hit, ...]], ...]:
+        """All concepts of the lesson that stand here, and where."""
+        keys = dict.fromkeys((*self._by_words, *self.vocabulary.indirect))
+        return tuple((key, hits) for key in keys if (hits := self.hits(key)))
 
     def find(self, phrases: Phrases) -> tuple[Hit, ...]:
         """Where any of these phrases stands; as `hits`."""

@@ -83,6 +83,11 @@ class Vocabulary:
                 found.setdefault(form, []).extend((key, phrase, pattern) for phrase, pattern in patterns)
         return {form: tuple(patterns) for form, patterns in found.items()}
 
+    @cached_property
+    def indirect(self) -> Mapping[ConceptKey, None]:
+        """The concepts that may stand where none of their words begins: by an address, or by another concept."""
+        return {key: None for key, phrases in self._compiled.items() if phrases.referring or phrases.places}
+
     def is_known(self, key: ConceptKey) -> bool:
         """Whether a concept is the lesson's or the question's, so that `first` has its patterns of words."""
         return key in self._compiled

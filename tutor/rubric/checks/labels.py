@@ -16,9 +16,10 @@ from tutor.rubric.reading import Hit, Reading
 from tutor.rubric.wordlists import ARTICLES, AUXILIARIES, LABELS, NOT_LABELS, OPENING_CONNECTIVES
 from tutor.rubric.words import lemma
 
-# What stands before a label that a thing only looks like, is given out for or is set against: "sounds like a fact",
-# "stated as fact", "more an opinion than a fact". Own list, from how learners weigh two labels.
-_LIKE = frozenset("like unlike as than less look sound seem appear pretend call".split())
+# What stands before a label that a thing only looks like, is given out for, is set against or rests on: "sounds like
+# a fact", "stated as fact", "more an opinion than a fact", "a guess based on facts". Own list, from how learners weigh
+# two labels.
+_LIKE = frozenset("like unlike as than less look sound seem appear pretend call from on".split())
 # What may stand between the two: "seems to be a fact", "more of a fact".
 _BETWEEN = ARTICLES | {"to", "be", "of"}
 # So many words before a label are looked at.
@@ -97,7 +98,7 @@ def _claimed(reading: Reading, named: Mapping[str, tuple[Hit, ...]]) -> dict[str
 
 
 def _supposed(reading: Reading, hits: list[Hit]) -> set[int]:
-    """The words of clauses that suppose a label, or say something of labels: "if it was a fact", "facts can be proved"."""
+    """The words of clauses that suppose a label or speak of labels: "if it was a fact", "facts can be proved"."""
     clauses: set[range] = set()
     for hit in hits:
         clause = reading.clause(hit.first)

@@ -136,8 +136,8 @@ _BE = frozenset(["be", "feel", "look", "seem", "become", "get", "sound"])
 def _sides(reading: Reading, link: Hit) -> tuple[range, range]:
     """The words before and after a connective.
 
-    A connective that opens its sentence links it to the sentence before ("So …", "This shows that …"), or the two halves
-    of its own ("Because …, …"), which a comma parts or a pronoun with its verb ("if kids play there they get stung").
+    A connective that opens its sentence links it to the sentence before ("So …", "This shows that …"), or the two
+    halves of its own ("Because …, …"), which a comma parts or a pronoun with its verb ("if kids play they get stung").
     """
     sentence = reading.sentence(link.first)
     before, after = range(sentence.start, link.first), range(link.last + 1, sentence.stop)

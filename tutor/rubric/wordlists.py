@@ -5,6 +5,8 @@ Entries are dictionary forms; inflections match through `words.lemma`.
 
 from __future__ import annotations
 
+from tutor.rubric.phrases import plain
+
 # Words that carry grammar rather than content. A reply made of the others alone is a list, not a sentence.
 FUNCTION = frozenset(
     """a about above after again against all also am an and any are as at be because been before being below between
@@ -171,7 +173,8 @@ CONNECTIVES: tuple[str, ...] = (
         """because; cause of; cuz; coz; bc; since; so; so that; therefore; thus; hence; consequently; as a result;
         for this reason; for that reason; that is why; this is why; which is why; due to; in order to;
         lead to; result in; based on; back up; be evidence; be proof; mean less; mean more; mean few;
-        if; although; even though; but; however; whereas"""
+        if; although; though; but; however; whereas; the reason is; the reason why is; given that; it follow that;
+        on account of; that is y"""
     ),
 )
 
@@ -188,8 +191,8 @@ OPENING_CONNECTIVES = frozenset("because since if although though while whereas 
 # The three labels, and the other words learners use for them; matched like concepts.
 LABELS: dict[str, tuple[str, ...]] = {
     "fact": _phrases(
-        """fact; factual; can be checked; can check; could check; can be proved; can be proven; can prove; can be
-        verified; can verify; verifiable; provable; checkable; true statement"""
+        """fact; factual; can/could [not] be checked/proved/proven/verified; can/could [not] check/prove/verify;
+        verifiable; provable; checkable; true statement"""
     ),
     "opinion": _phrases(
         """opinion; opinionated; view; viewpoint; point of view; belief; judgement; judgment; value judgement;
@@ -207,6 +210,13 @@ NOT_LABELS = _phrases("in fact; the fact that; matter of fact; in my opinion; in
 BUILT_IN = frozenset(
     {"because", "therefore", "according", "evidence", "author", "article", "sentence", "paragraph"}
     | {word for word in REPORTING_VERBS | STANCE_VERBS | REPORTING_NOUNS if len(word) >= 5}
-    | {word for phrases in LABELS.values() for text in phrases for word in text.split() if len(word) >= 4}
+    | {
+        word
+        for phrases in LABELS.values()
+        for text in phrases
+        for way in plain(text)
+        for word in way.split()
+        if len(word) >= 4
+    }
 )
 """Words of the lists above that are worth recognising when misspelt."""

@@ -12,7 +12,7 @@ from tests.benchmarks.bench_grade import ASKED, kappa
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the ASAP-SAS answers are not beside the project")
 
 # The share of real top answers that get the top score, at least: keeping cheats out must not cost honest learners.
-REAL = {3: 0.70, 4: 0.60, 7: 0.70, 8: 0.70}
+REAL = {3: 0.73, 4: 0.74, 7: 0.72, 8: 0.74}
 
 
 @pytest.mark.parametrize("number", SETS)

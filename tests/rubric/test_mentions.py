@@ -193,3 +193,12 @@ def test_a_concept_given_in_place_goes_by_its_first_phrase() -> None:
 def test_keys_that_make_no_sense_are_refused(keys: dict, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         question({"check": "mentions", **keys})
+
+
+def test_a_mark_left_open_does_not_make_the_answer_a_quotation() -> None:
+    open_mark = (
+        'The word "hives is what they fear since a small kid could climb up there alone and be hurt by "insects"'
+    )
+    assert said(BOTH, open_mark) == ("met", "mentioned")
+    closed = '"people react badly to a sting. He did not say how many of them live near the library. Neighbours report"'
+    assert said(DANGER, closed) == ("partly", "copied")

@@ -118,6 +118,6 @@ def _drop_said(there: Values, said: Sequence[str]) -> None:
 
 
 def _within(sentence: str) -> str:
-    """A sentence as a clause after a comma: without its full stop, its first word small."""
+    """A sentence as a clause after a comma: without its full stop, its first word small unless it is "I"."""
     first, _, rest = sentence.rstrip(".").partition(" ")
-    return f"{first.lower() if first.isalpha() and first.isascii() else first} {rest}"
+    return f"{first.lower() if first.isalpha() and first.isascii() and first != 'I' else first} {rest}"

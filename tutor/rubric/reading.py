@@ -22,6 +22,10 @@ OWN_AROUND_COPY = 3
 # Fewer do beside a term of so many words, picked out with quotation marks.
 PICKED_WORDS = 4
 
+# A quotation of so many words, of which less than this share is the article's, is none: a mark was left open.
+STRAY_WORDS = 15
+STRAY_SHARE = 1 / 3
+
 # A phrase may have this many filler words between two of its words.
 FILLERS_BETWEEN = 2
 
@@ -297,8 +301,8 @@ class Reading:
 
     @cached_property
     def quoted(self) -> list[bool]:
-        """For each word whether it stands in quotation marks."""
-        opened = sorted(self.quotations)
+        """For each word whether it stands in quotation marks that quote something."""
+        opened = sorted(span for span in self.quotations if not self._is_stray(span))
         flags = []
         at = 0
         for word in self.words:
@@ -306,6 +310,13 @@ class Reading:
                 at += 1
             flags.append(at < len(opened) and opened[at].start <= word.span.start)
         return flags
+
+    def _is_stray(self, quotation: Span) -> bool:
+        """Whether a quotation is so long, and so little of it the article's, that a mark was only left open."""
+        numbers = self.within(quotation)
+        if len(numbers) < STRAY_WORDS:
+            return False
+        return sum(self.copied_from_article[n] for n in numbers) < STRAY_SHARE * len(numbers)
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:

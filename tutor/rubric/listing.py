@@ -67,15 +67,14 @@ def _is_crammed(reading: Reading, numbers: Sequence[int]) -> bool:
     if len(numbers) < CRAMMED_WORDS:
         return False
     terms, forms, spare = _terms(reading.vocabulary), reading.forms, CRAMMED_OUTSIDE * len(joined)
-    if sum(forms[n].isdisjoint(terms) for n in joined) > spare:
+    strange = sum(forms[n].isdisjoint(terms) for n in joined)
+    whole = len(joined) >= WHOLLY_WORDS and strange <= WHOLLY_OUTSIDE * len(joined)
+    messy = _is_in_pieces(joined, len(_pieces(reading, numbers))) or order(reading) < CRAMMED_WEIGHT
+    if strange > spare or not (whole or messy):
         return False
     ours = _in_concepts(reading)
     outside = sum(n not in ours for n in joined)
-    if outside > spare:
-        return False
-    if len(joined) >= WHOLLY_WORDS and outside <= WHOLLY_OUTSIDE * len(joined):
-        return True
-    return _is_in_pieces(joined, len(_pieces(reading, numbers))) or order(reading) < CRAMMED_WEIGHT
+    return outside <= spare and (messy or outside <= WHOLLY_OUTSIDE * len(joined))
 
 
 def _is_in_pieces(numbers: Sequence[int], pieces: int) -> bool:

@@ -38,13 +38,18 @@ def is_denied(words: Sequence[Word], number: int, spent: Mapping[int, int] | Non
     for at in range(number - 1, max(-1, number - 1 - reach), -1):
         if words[at].clause != clause or words[at].text in ASKING:
             return False
-        if words[at].text == "but" and at and words[at - 1].text == "anything":
+        if words[at].text == "but" and may_deny(words, at):
             return True
         if _begins_anew(words, at):
             return False
         if negates(words, at) and (not spent or number <= spent.get(at, number)):
             return not _is_undone(words, at, number)
     return False
+
+
+def may_deny(words: Sequence[Word], at: int) -> bool:
+    """Whether word `at` may deny what follows it, as far as can be told without what is denied."""
+    return negates(words, at) or (words[at].text == "but" and at > 0 and words[at - 1].text == "anything")
 
 
 def negates(words: Sequence[Word], at: int) -> bool:

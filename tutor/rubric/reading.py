@@ -11,7 +11,7 @@ from itertools import groupby
 from tutor.article import Article, Reference, Span
 from tutor.article.pointing import citations, quotations
 from tutor.rubric.copying import from_article, from_question, from_told
-from tutor.rubric.negation import is_denied, negates
+from tutor.rubric.negation import REACH, is_denied, may_deny, negates
 from tutor.rubric.phrases import Pattern, Phrase, Phrases, Step
 from tutor.rubric.vocabulary import ConceptKey, Vocabulary
 from tutor.rubric.wordlists import FILLER, FUNCTION
@@ -185,12 +185,20 @@ class Reading:
 
     def _denied(self, first: int, last: int) -> bool:
         """Whether a match is denied: from its left, or by a word in a gap of its ("eats anything but never bamboo")."""
+        near = bisect_left(self._deniers, first - REACH)
+        if near == len(self._deniers) or self._deniers[near] >= last:
+            return False  # as nearly always: nothing here denies anything
         if is_denied(self.words, first, self._spent):
             return True
         if (first, last) in self._own_denials:
             return False
         inside = range(first + 1, last)
         return any(negates(self.words, n) and last <= self._spent.get(n, last) for n in inside)
+
+    @cached_property
+    def _deniers(self) -> tuple[int, ...]:
+        """The numbers of the words that may deny what follows them."""
+        return tuple(number for number in range(len(self.words)) if may_deny(self.words, number))
 
     @cached_property
     def _own_denials(self) -> frozenset[tuple[int, int]]:

@@ -36,13 +36,13 @@ def test_nothing_below_the_screen_brings_textual_along() -> None:
     assert found.isdisjoint({"textual", "rich"})
 
 
-@pytest.mark.parametrize("package", ["article", "rubric", "lesson", "dialogue", "feedback", "session"])
+@pytest.mark.parametrize("package", ["article", "rubric", "lesson", "grading", "dialogue", "feedback", "session"])
 def test_each_layer_can_be_used_without_those_above_it(package: str) -> None:
     program = (
         f"import sys, json, tutor.{package}; print(json.dumps([m for m in sys.modules if m.startswith('tutor.')]))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
-    order = ["article", "rubric", "lesson", "dialogue", "feedback", "session", "plain", "commands", "tui", "cli"]
+    order = ["article", "rubric", "lesson", "grading", "dialogue", "feedback", "session", "plain", "commands", "tui", "cli"]
     above = set(order[order.index(package) + 1 :])
     assert above.isdisjoint(name.split(".")[1] for name in json.loads(done.stdout))
 

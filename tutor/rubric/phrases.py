@@ -55,7 +55,7 @@ class Pattern:
     """One way of saying a phrase, ready to be matched.
 
     `first` is the step it begins with, `before` what may not stand before that, `rest` the steps that follow. A reply
-    that matches has one form of each of `anchors`, and every concept of `concepts` stands in it.
+    that matches has one form of each of `anchors`, its later words, and every concept of `concepts` stands in it.
     """
 
     first: Step
@@ -280,7 +280,7 @@ def _compiled(way: Way) -> Pattern:
     barred = steps[:start]
     before = Step(_union(step.forms for step in barred), _union(step.exact for step in barred), barred=True)
     wanted = [step for step in steps if not step.barred]
-    anchors = tuple(step.forms | step.exact for step in wanted if not step.concept)
+    anchors = tuple(step.forms | step.exact for step in reversed(wanted[1:]) if not step.concept)
     concepts = tuple(step.concept for step in wanted if step.concept)
     return Pattern(steps[start], tuple(steps[start + 1 :]), before if barred else None, anchors, concepts)
 

@@ -181,6 +181,7 @@ def is_disordered(reading: Reading) -> bool:
     return len(reading.words) >= LEAST_WORDS and order(reading) < LEAST_WEIGHT
 
 
+@lru_cache(maxsize=2)
 def order(reading: Reading) -> float:
     """What a pair of neighbouring words weighs on average, in half bits: above 0 in prose, below in disorder."""
     weights = [_WEIGHTS[first][second] for first, second in pairs(reading.text, reading.words)]

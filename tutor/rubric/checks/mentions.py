@@ -11,6 +11,9 @@ from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
 
 
+NOTHING = Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the concepts asked for")
+
+
 class Mentions(Check):
     """Met when the reply has a phrase of every concept in `all_of`, or of at least `at_least` of those in `any_of`."""
 
@@ -50,7 +53,7 @@ class Mentions(Check):
         said = [tuple(hit for hit in hits if self.denied or not hit.denied) for hits in found]
         names = [concept_name(concept) for concept in wanted]
         if not any(said):
-            return self._none(reading, names, found)
+            return self._none(reading, names, found) if any(found) else NOTHING
         have = [name for name, hits in zip(names, said, strict=True) if hits]
         spans = reading.spans(hit for hits in said for hit in hits)
         if self._enough([bool(hits) for hits in said]):
@@ -69,14 +72,11 @@ class Mentions(Check):
         return Judgement(Verdict.PARTLY, aspect, reason, spans, words=tuple(have))
 
     def _none(self, reading: Reading, names: list[str], found: list[tuple[Hit, ...]]) -> Judgement:
+        """Nothing is said of what was asked for but that it is not so."""
         denied = [name for name, hits in zip(names, found, strict=True) if hits]
-        if denied:
-            spans = reading.spans(hit for hits in found for hit in hits)
-            reason = f"denies {_listed(denied)}: mentions it only to say that it is not so"
-            return Judgement(
-                Verdict.UNMET, Aspect.NEGATED, reason, spans, words=tuple(s.of(reading.text) for s in spans)
-            )
-        return Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the concepts asked for")
+        spans = reading.spans(hit for hits in found for hit in hits)
+        reason = f"denies {_listed(denied)}: mentions it only to say that it is not so"
+        return Judgement(Verdict.UNMET, Aspect.NEGATED, reason, spans, words=tuple(s.of(reading.text) for s in spans))
 
     def _enough(self, have: list[bool]) -> bool:
         all_of, any_of = have[: len(self.all_of)], have[len(self.all_of) :]

@@ -8,7 +8,6 @@ and the word asked about. Where that is not plain, nobody is named.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -58,14 +57,20 @@ class Bond:
     targets: Names
 
 
+UNKNOWN = Bond(NOBODY, NOBODY)
+
+
 def bond(reading: Reading, hit: Hit, names: tuple[ConceptKey, ...]) -> Bond:
     """Who of `names` does what `hit` says, or is so, and to whom of them."""
+    if not any(map(reading.hits, names)):
+        return UNKNOWN
     return _subjects_of(reading, names).bond(hit)
 
 
-def names_of(concepts: Iterable[str | Sequence[str]]) -> tuple[ConceptKey, ...]:
-    """Concepts as keys, each once, in an order of their own: checks on the same names share what is found."""
-    return tuple(sorted({concept if isinstance(concept, str) else tuple(concept) for concept in concepts}, key=str))
+@lru_cache(maxsize=1024)
+def names_of(concepts: tuple[ConceptKey, ...]) -> tuple[ConceptKey, ...]:
+    """Concepts, each once, in an order of their own: checks on the same names share what is found."""
+    return tuple(sorted(set(concepts), key=str))
 
 
 @lru_cache(maxsize=16)

@@ -31,6 +31,9 @@ OF_SHORT = 0.6
 BETWEEN = 3
 
 
+NOTHING = Judgement(Verdict.UNMET, Aspect.MISSING, "denies next to nothing")
+
+
 class Denies(Check):
     """Met when at least `share` of the clauses that say something deny it, and at least two do."""
 
@@ -41,6 +44,8 @@ class Denies(Check):
 
     def judge(self, reading: Reading) -> Judgement:
         """Judge by the finite verbs, and by those among them that say what is, can or will be."""
+        if sum(word.text in NEGATORS for word in reading.words) < LEAST:
+            return NOTHING
         said = tuple(_statements(reading))
         denied = [statement for statement in said if statement.denied]
         if len(denied) < LEAST or not (self._most(said) or _most_of_being(said)):

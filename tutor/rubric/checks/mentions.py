@@ -10,7 +10,6 @@ from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
 
-
 NOTHING = Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the concepts asked for")
 
 

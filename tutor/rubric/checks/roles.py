@@ -37,10 +37,13 @@ class Roles(Check):
 
     def judge(self, reading: Reading) -> Judgement:
         """Judge by the clauses in which what is done stands: the right binding counts, wherever it stands."""
+        hits = reading.hits(self.does)
+        if not hits:
+            return Judgement(Verdict.UNMET, Aspect.MISSING, f"does not mention {concept_name(self.does)}")
         who, rivals = _key(self.who), frozenset(map(_key, self.others))
         to = _key(self.to) if self.to else None
-        names = names_of([self.who, *([self.to] if self.to else []), *self.others])
-        bonds = [(hit, bond(reading, hit, names)) for hit in islice(reading.hits(self.does), MOST_HITS)]
+        names = names_of((who, *([to] if to else []), *map(_key, self.others)))
+        bonds = [(hit, bond(reading, hit, names)) for hit in islice(hits, MOST_HITS)]
         said = [(hit, found) for hit, found in bonds if not hit.denied]
         bound = [hit for hit, found in said if who in found.agents and (to is None or to in found.targets)]
         if bound:
@@ -56,10 +59,8 @@ class Roles(Check):
         if denied:
             reason = f"denies {concept_name(self.does)}"
             return self._judgement(reading, Verdict.UNMET, Aspect.NEGATED, denied, reason)
-        if said:
-            reason = f"says {concept_name(self.does)}, but not plainly of {concept_name(self.who)}"
-            return self._judgement(reading, Verdict.PARTLY, Aspect.UNBOUND, [hit for hit, _ in said], reason)
-        return Judgement(Verdict.UNMET, Aspect.MISSING, f"does not mention {concept_name(self.does)}")
+        reason = f"says {concept_name(self.does)}, but not plainly of {concept_name(self.who)}"
+        return self._judgement(reading, Verdict.PARTLY, Aspect.UNBOUND, [hit for hit, _ in said], reason)
 
     def _bound(self, reading: Reading, hits: Sequence[Hit]) -> Judgement:
         if reading.borrowed(hits):

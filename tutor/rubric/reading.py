@@ -93,7 +93,7 @@ class Reading:
 
     def hits(self, concept: str | Sequence[str]) -> tuple[Hit, ...]:
         """Where a concept stands, denied or not, in order; of phrases that begin at one word the longest counts."""
-        key = concept if isinstance(concept, str) else tuple(concept)
+        key = concept if type(concept) is str else tuple(concept)
         found = self._hits.get(key)
         if found is None:
             vocabulary = self.vocabulary

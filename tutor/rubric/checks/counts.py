@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -9,7 +10,9 @@ from pydantic import Field, model_validator
 from tutor.rubric.checks.base import Check, ConceptRef
 from tutor.rubric.checks.mentions import concept_name
 from tutor.rubric.model import Aspect, Judgement, Verdict
-from tutor.rubric.reading import Reading
+from tutor.rubric.reading import Hit, Reading
+
+NOTHING = Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the things that count")
 
 
 class Counts(Check):
@@ -39,25 +42,28 @@ class Counts(Check):
 
     def judge(self, reading: Reading) -> Judgement:
         """Judge by the number of concepts said and not denied, or of their mentions."""
-        found = [tuple(hit for hit in reading.hits(concept) if not hit.denied) for concept in self.of]
-        hits = [hit for said in found for hit in said]
-        names = tuple(concept_name(concept) for concept, said in zip(self.of, found, strict=True) if said)
-        if not hits:
-            denied = [concept_name(concept) for concept in self.of if reading.hits(concept)]
-            if denied:
-                spans = reading.spans(hit for concept in self.of for hit in reading.hits(concept))
-                reason = f"denies {', '.join(denied)}: mentions them only to say that they are not so"
-                words = tuple(span.of(reading.text) for span in spans)
-                return Judgement(Verdict.UNMET, Aspect.NEGATED, reason, spans, words=words)
-            return Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the things that count")
-        places = {(hit.first, hit.last) for hit in hits}
-        count = len(places) if self.every else len(names)
+        stand = [(concept_name(concept), hits) for concept in self.of if (hits := reading.hits(concept))]
+        if not stand:
+            return NOTHING
+        said = [(name, [hit for hit in hits if not hit.denied]) for name, hits in stand]
+        names = tuple(name for name, hits in said if hits)
+        if not names:
+            return _denied(reading, stand)
+        every = [hit for _, hits in said for hit in hits]
+        count = len({(hit.first, hit.last) for hit in every}) if self.every else len(names)
         what = "mentions" if self.every else "different things"
         reason = f"{count} {what}, {self.at_least} wanted: {', '.join(names)}"
-        spans = reading.spans(hits)
-        if count >= self.at_least and reading.borrowed(hits):
+        spans = reading.spans(every)
+        if count >= self.at_least and reading.borrowed(every):
             return Judgement(Verdict.PARTLY, Aspect.COPIED, f"{reason}; in copied words only", spans, words=names)
         if count >= self.at_least:
             return Judgement(Verdict.MET, Aspect.COUNTED, reason, spans, words=names)
         verdict = Verdict.PARTLY if count >= (self.partly or 1) else Verdict.UNMET
         return Judgement(verdict, Aspect.SOME, reason, spans, words=names)
+
+
+def _denied(reading: Reading, stand: Sequence[tuple[str, Sequence[Hit]]]) -> Judgement:
+    spans = reading.spans(hit for _, hits in stand for hit in hits)
+    reason = f"denies {', '.join(name for name, _ in stand)}: mentions them only to say that they are not so"
+    words = tuple(span.of(reading.text) for span in spans)
+    return Judgement(Verdict.UNMET, Aspect.NEGATED, reason, spans, words=words)

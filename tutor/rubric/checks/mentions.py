@@ -49,10 +49,12 @@ class Mentions(Check):
         """Judge by the concepts found in the reply."""
         wanted = [*self.all_of, *self.any_of]
         found = [reading.hits(concept) for concept in wanted]
+        if not any(found):
+            return NOTHING
         said = [tuple(hit for hit in hits if self.denied or not hit.denied) for hits in found]
         names = [concept_name(concept) for concept in wanted]
         if not any(said):
-            return self._none(reading, names, found) if any(found) else NOTHING
+            return self._none(reading, names, found)
         have = [name for name, hits in zip(names, said, strict=True) if hits]
         spans = reading.spans(hit for hits in said for hit in hits)
         if self._enough([bool(hits) for hits in said]):

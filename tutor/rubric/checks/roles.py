@@ -19,6 +19,9 @@ from tutor.rubric.vocabulary import ConceptKey
 MOST_HITS = 60
 
 
+NOTHING = Judgement(Verdict.UNMET, Aspect.MISSING, "does not mention what is done")
+
+
 class Roles(Check):
     """Met when the reply says that `who` does it (to `to`): "Rose helps her family" is not "her family helps Rose"."""
 
@@ -39,7 +42,7 @@ class Roles(Check):
         """Judge by the clauses in which what is done stands: the right binding counts, wherever it stands."""
         hits = reading.hits(self.does)
         if not hits:
-            return Judgement(Verdict.UNMET, Aspect.MISSING, f"does not mention {concept_name(self.does)}")
+            return NOTHING
         who, rivals = _key(self.who), frozenset(map(_key, self.others))
         to = _key(self.to) if self.to else None
         names = names_of((who, *([to] if to else []), *map(_key, self.others)))

@@ -213,6 +213,13 @@ class TestReadAloud:
         said = tutor(home, "start", lesson, "--plain", lines=lines("/article")).stdout
         assert "The last ferry, by Ines Halloran\nParagraph 1.\np1s1: The council will end" in said
 
+    def test_copy_writes_the_last_words_to_a_file_and_says_where(self, home: Path, lesson: Path) -> None:
+        said = tutor(home, "start", lesson, "--plain", lines=lines("/copy", "The author says so.", "/copy")).stdout
+        assert "Note: There is nothing to copy yet" in said
+        copy = home / "last-feedback.txt"
+        assert f"Note: The tutor's last words are in this file: {copy}" in said
+        assert f"Tutor: {copy.read_text(encoding='utf-8')}" in said
+
     def test_who_comes_back_hears_where_they_were(self, home: Path, lesson: Path) -> None:
         first = tutor(home, "start", lesson, "--plain", lines=lines("The author says so."))
         last = [line for line in first.stdout.splitlines() if line.startswith("Tutor:")][-1]

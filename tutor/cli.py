@@ -73,6 +73,12 @@ def build_parser(*, models: bool = True) -> argparse.ArgumentParser:
     lessons.add_argument("--learner", metavar="NAME", help="whose progress to show")
     lessons.set_defaults(run=_lessons)
 
+    progress = commands.add_parser("progress", help="what was shown: by kind of question, and over time")
+    progress.add_argument("--learner", metavar="NAME", help="whose progress to show; everybody's, if left out")
+    progress.set_defaults(run=_progress)
+
+    _add_export(commands.add_parser("export", help="write what was said in a session to a Markdown file"))
+
     fingerprint = commands.add_parser("fingerprint", help="print what a lesson says of an article it leaves out")
     fingerprint.add_argument("file", type=Path, metavar="FILE")
     fingerprint.set_defaults(run=_fingerprint)
@@ -91,6 +97,16 @@ def build_parser(*, models: bool = True) -> argparse.ArgumentParser:
     else:
         commands.add_parser("models", help="the models that can word the feedback: list, add, choose, try")
     return parser
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.description = "Write the transcript of a session, by default the last one, as Markdown."
+    export.add_argument("session", nargs="?", default="", metavar="SESSION", help="how its id begins: tutor progress")
+    export.add_argument("--learner", metavar="NAME", help="the last session of this learner")
+    export.add_argument("--lesson", default="", metavar="LESSON", help="the last session of this lesson")
+    export.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="a new file, or a folder (standard output)")
+    export.set_defaults(run=_export)
 
 
 def _add_grade(grade: argparse.ArgumentParser) -> None:
@@ -137,6 +153,25 @@ def _lessons(arguments: argparse.Namespace) -> int:
     from tutor.commands.lessons import run
 
     return run(user_paths(), _name(arguments.learner) or "")
+
+
+def _progress(arguments: argparse.Namespace) -> int:
+    from tutor.commands.progress import run
+
+    return run(user_paths(), _name(arguments.learner))
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from tutor.commands.export import ExportRequest, run
+
+    request = ExportRequest(
+        session=arguments.session,
+        learner=_name(arguments.learner),
+        lesson=arguments.lesson,
+        article=arguments.article,
+        output=arguments.output,
+    )
+    return run(user_paths(), request)
 
 
 def _fingerprint(arguments: argparse.Namespace) -> int:

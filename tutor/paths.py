@@ -32,6 +32,16 @@ class Paths:
         return self.state / "errors.log"
 
     @property
+    def settings(self) -> Path:
+        """What the program itself remembers between two runs, such as the colours."""
+        return self.state / "settings.json"
+
+    @property
+    def user_config(self) -> Path:
+        """The user's own settings, such as keys. The program only reads it."""
+        return self.config / "config.toml"
+
+    @property
     def lessons(self) -> tuple[Path, ...]:
         """The folders that hold lessons, the user's own first."""
         return (self.config / "lessons", packaged() / "lessons")
@@ -89,3 +99,21 @@ def make_folder(folder: Path) -> None:
             f"The folder {folder} for your sessions cannot be made: {error.strerror or error}.",
             f"Set {HOME_VARIABLE} to a folder that you may write to, then start again.",
         ) from None
+
+
+def replace_file(path: Path, data: bytes, begun: Path | None = None) -> None:
+    """Write a small file: it is there as it was or as it should be, never in between. Raises OSError.
+
+    `begun` is the file to write first, in the same folder; by default one that nobody else has.
+    """
+    import secrets
+
+    begun = begun or path.with_name(f".{path.name}-{os.getpid()}-{secrets.token_hex(4)}")
+    try:
+        with begun.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        begun.replace(path)
+    finally:
+        begun.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from tutor.article import Article
@@ -12,7 +13,7 @@ from tutor.lesson.finding import list_lessons
 from tutor.lesson.load import load_lesson
 from tutor.session.cleaning import clean_name, same_name
 from tutor.session.codec import to_line
-from tutor.session.events import Event, Left
+from tutor.session.events import Asked, Event, Left, ReadingOpened
 from tutor.session.history import learners, sessions_of
 from tutor.session.request import StartRequest
 from tutor.session.session import Session
@@ -72,9 +73,22 @@ def _play_for_program(session: Session, console: Console) -> None:
 
 
 def _play_aloud(session: Session, console: Console) -> None:
+    opened = False
+
     def show(event: Event) -> None:
+        nonlocal opened
+        if isinstance(event, Asked) and opened:
+            # What was read in between has pushed the question out of mind.
+            event, opened = replace(event, bridged=False), False
         if text := spoken(event):
             console.tell(text)
+        if isinstance(event, ReadingOpened):
+            opened = True
+            _read_out(session, console, first=session.reading.first)
+            if event.purpose and session.lesson.glossary:
+                console.tell(
+                    f"These words are explained: {', '.join(session.lesson.glossary)}. Type /define and a word."
+                )
 
     told: list[str] = []  # what is wrong with the model is said once
 
@@ -82,9 +96,9 @@ def _play_aloud(session: Session, console: Console) -> None:
         if session.model_trouble and not told:
             told.append(session.model_trouble)
             console.tell(f"The model does not work: {session.model_trouble}. The built-in words go on without it.")
-        while (line := console.read("You: ")) is not None and line.strip().lower() == "/article":
-            for text in article_lines(session.article):
-                console.tell(text)
+        prompt = "Press Enter when you have read it: " if session.state.reading else "You: "
+        while (line := console.read(prompt)) is not None and line.strip().lower() == "/article":
+            _read_out(session, console)
         return line
 
     before, draft = said_before(session.events), session.draft
@@ -100,6 +114,13 @@ def _play_aloud(session: Session, console: Console) -> None:
         console.tell("The lesson is finished. Everything is kept.")
     else:
         console.tell("Your session is kept. To go on from here, start the same lesson with --resume.")
+
+
+def _read_out(session: Session, console: Console, first: int = 1) -> None:
+    """What is open of the article, from the paragraph `first`."""
+    reading = session.reading
+    for text in article_lines(session.article, first, reading.last, reading.after):
+        console.tell(text)
 
 
 def _greeting(article: Article) -> str:

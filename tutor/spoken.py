@@ -15,6 +15,7 @@ from tutor.session.events import (
     Event,
     Feedback,
     Left,
+    ReadingOpened,
     Replied,
     Shown,
     Started,
@@ -28,6 +29,8 @@ def spoken(event: Event) -> str:
         case Started():
             opening = "Going on with the lesson" if event.resumed else "Lesson"
             return printable(f"{opening}: {event.title} ({_counted(event.questions, 'question')})")
+        case ReadingOpened():
+            return printable(_reading(event))
         case Asked(bridged=True):
             return f"(This is question {event.number} of {event.total}.{_about(event.about)})"
         case Asked():
@@ -43,6 +46,13 @@ def spoken(event: Event) -> str:
             return ""
         case _:
             assert_never(event)
+
+
+def _reading(event: ReadingOpened) -> str:
+    """What is to be read, and what for; the lines of the article are to follow it."""
+    if event.purpose:
+        return f"Tutor: First read the article. Keep this question in mind: {event.purpose}"
+    return "The rest of the article is open now." if not event.after else "The next part of the article is open now."
 
 
 def _look(event: Feedback) -> str:
@@ -66,11 +76,15 @@ def _is_bridged(event: Event) -> bool:
     return isinstance(event, Asked) and event.bridged
 
 
-def article_lines(article: Article) -> Iterator[str]:
-    """The article, a sentence a line, each after its address."""
-    details = [article.title, f"by {article.author}" if article.author else "", article.date, article.source]
-    yield printable(", ".join(detail for detail in details if detail) or "The article")
-    for block in article.blocks:
+def article_lines(article: Article, first: int = 1, last: int | None = None, after: int = 0) -> Iterator[str]:
+    """The article, a sentence a line, each after its address; or its paragraphs from `first` to `last`.
+
+    `after` is the question after which more of it opens, 0 for none.
+    """
+    if first == 1:
+        details = [article.title, f"by {article.author}" if article.author else "", article.date, article.source]
+        yield printable(", ".join(detail for detail in details if detail) or "The article")
+    for block in article.stretch(first, last):
         if not block.number:
             text = " ".join(block.span.of(article.text).split())
             if text != article.title:
@@ -79,6 +93,8 @@ def article_lines(article: Article) -> Iterator[str]:
         yield f"Paragraph {block.number}."
         for sentence in block.sentences:
             yield printable(f"{sentence.address}: {article.words_of(sentence)}")
+    if after:
+        yield f"More of the article opens after question {after}."
 
 
 def listed(addresses: Iterable[str]) -> str:

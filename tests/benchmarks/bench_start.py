@@ -1,4 +1,4 @@
-"""Start-up: how long from the command to the first painted frame, and to the question on screen.
+"""Start-up: how long from the command to the first painted frame, and to the article on screen.
 
 A Textual app with one label and `tutor start LESSON` take turns in one run, each in a pseudo-terminal of its own, so
 that whatever else the machine does falls on both.
@@ -77,14 +77,14 @@ def main() -> None:
         # The first round of each warms the disk cache and compiles, and does not count.
         for round_ in range(ROUNDS + 1):
             (label,) = timed([sys.executable, "-c", BARE], [b"Hello there"], env)
-            shown, asked = timed(start, [b"Opening the lesson", b"Question 1 of"], env)
+            shown, asked = timed(start, [b"Opening the lesson", b"Read first"], env)
             if round_:
                 bare.append(label)
                 frame.append(shown)
                 question.append(asked)
     print(f"start: a Textual app with one label   {median(bare) * 1000:7.0f} ms to the first frame")
     print(f"start: tutor start harbour-levy       {median(frame) * 1000:7.0f} ms to the first frame")
-    print(f"start: tutor start harbour-levy       {median(question) * 1000:7.0f} ms to the question")
+    print(f"start: tutor start harbour-levy       {median(question) * 1000:7.0f} ms to the article")
     print(f"start: first frame, ratio             {median(frame) / median(bare):7.2f} (at most 1.5)")
 
 

@@ -8,6 +8,7 @@ from tutor.article import parse_reference
 from tutor.dialogue.commands import COMMANDS, parse_command
 from tutor.dialogue.turns import (
     Command,
+    CopyWanted,
     DefineWanted,
     HelpWanted,
     HintWanted,
@@ -30,6 +31,7 @@ assert P4S2
         ("/hint please", HintWanted()),
         ("/skip", SkipWanted()),
         ("/progress", ProgressWanted()),
+        ("/copy", CopyWanted()),
         ("/help", HelpWanted()),
         ("/?", HelpWanted()),
         ("/quit", QuitWanted()),

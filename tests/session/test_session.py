@@ -190,8 +190,30 @@ class TestCommands:
     def test_help_lists_every_command(self, session: Session) -> None:
         (shown,) = session.say("/help")
         assert isinstance(shown, Shown)
-        for command in ("/hint", "/skip", "/define", "/quote", "/progress", "/help", "/quit"):
+        for command in ("/hint", "/skip", "/define", "/quote", "/progress", "/copy", "/help", "/quit"):
             assert command in shown.text
+
+    def test_copy_writes_the_last_words_to_a_file_and_says_where(self, session: Session, tmp_path: Path) -> None:
+        (early,) = session.say("/copy")
+        assert isinstance(early, Shown)
+        assert "nothing to copy yet" in early.text
+        copy = tmp_path / "last-feedback.txt"
+        assert not copy.exists()
+        for line in ("The author says so.", "/hint"):
+            last = [event for event in session.say(line) if isinstance(event, Feedback)][-1]
+            (shown,) = session.say("/copy")
+            assert isinstance(shown, Shown)
+            assert str(copy) in shown.text
+            assert copy.read_text(encoding="utf-8") == f"{last.text}\n"
+        assert sorted(path.name for path in tmp_path.iterdir() if "last-feedback" in path.name) == [copy.name]
+
+    def test_a_copy_that_cannot_be_written_is_told(self, session: Session, tmp_path: Path) -> None:
+        list(session.say("/hint"))
+        (tmp_path / "last-feedback.txt").mkdir()
+        (shown,) = session.say("/copy")
+        assert isinstance(shown, Shown)
+        assert "could not be written" in shown.text
+        assert not [path for path in tmp_path.iterdir() if path.name.startswith(".last-feedback")]
 
     def test_a_slip_in_a_command_costs_nothing(self, session: Session) -> None:
         (shown,) = session.say("/hnit")

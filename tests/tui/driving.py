@@ -47,6 +47,15 @@ async def ready(pilot: Pilot[Any]) -> LessonScreen:
     return screen
 
 
+async def have_read(pilot: Pilot[Any]) -> LessonScreen:
+    """Say that the article has been read, in a lesson that begins with that, and wait for the first question."""
+    screen = await ready(pilot)
+    await until(pilot, lambda: screen.board.reading and screen.board.article.has_focus, "reading")
+    await pilot.press("enter")
+    await until(pilot, lambda: screen.board.composer.has_focus, "the first question")
+    return await ready(pilot)
+
+
 async def send(pilot: Pilot[Any], text: str) -> LessonScreen:
     """Type a reply, press Enter, and wait until the tutor has answered."""
     screen = await ready(pilot)

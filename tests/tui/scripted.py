@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tutor.article import Article
 from tutor.article.load import parse_article
+from tutor.dialogue.hard_words import HardWord, hard_words
 from tutor.errors import TutorError
 from tutor.paths import Paths
 from tutor.session.events import (
@@ -27,6 +28,7 @@ from tutor.session.events import (
     Started,
     Summary,
 )
+from tutor.session.overview import Count, Overview
 from tutor.session.request import StartRequest
 from tutor.tui.app import TutorApp
 from tutor.tui.desk import Shelved, Unfinished
@@ -80,10 +82,14 @@ SUMMARY = Summary(
 )
 
 
+NOTHING = Overview(learner="", count=Count(), kinds=(), times=(), sessions=())
+
+
 @dataclass
 class ScriptedConversation:
     """Replies with what `answers` says, in turn; then with the same probe again and again."""
 
+    id: str = "5e55"
     events: Sequence[Event] = ()
     draft: str = ""
     learner: str = ""
@@ -158,6 +164,7 @@ class ScriptedConversation:
 class ScriptedLesson:
     title: str
     article: Article
+    part: tuple[int | None, int] = (None, 0)
 
 
 @dataclass
@@ -170,6 +177,9 @@ class ScriptedDesk:
     trouble: TutorError | None = None
     asked_for: list[tuple[str, bool]] = field(default_factory=list)
     article: str = ARTICLE
+    glossary: Sequence[str] = ()
+    shown: Overview = NOTHING
+    exported: list[str] = field(default_factory=list)
 
     def shelf(self, learner: str) -> list[Shelved]:
         return [
@@ -201,8 +211,22 @@ class ScriptedDesk:
             )
         return self.conversation
 
+    def overview(self, learner: str) -> Overview:
+        if self.trouble is not None:
+            raise self.trouble
+        return replace(self.shown, learner=learner)
+
+    def export(self, session: str) -> Path:
+        if self.trouble is not None:
+            raise self.trouble
+        self.exported.append(session)
+        return Path(f"somewhere/{MARKUP}.md")
+
     def notes(self) -> list[str]:
         return []
+
+    def hard_words(self, opened: ScriptedLesson) -> Sequence[HardWord]:
+        return hard_words(self.glossary, opened.article)
 
     def warm(self) -> None:
         pass

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ferry import STRONG, write_lesson
-from tests.tui.driving import board, on, ready, said, send, until, words
+from tests.tui.driving import board, have_read, on, ready, said, send, until, words
 from tutor.errors import TutorError
 from tutor.lesson.load import load_lesson
 from tutor.paths import Paths, packaged
@@ -68,6 +68,8 @@ async def test_the_lessons_that_come_with_the_program_are_played_to_the_end(tmp_
     assert lesson
     with LocalDesk(start) as desk:
         async with TutorApp(start, desk).run_test(size=SIZE) as pilot:
+            if lesson.reading:
+                await have_read(pilot)
             for number, question in enumerate(lesson.questions, start=1):
                 await ready(pilot)
                 assert f"Question {number} of {len(lesson.questions)}" in words(pilot)
@@ -160,6 +162,8 @@ async def test_the_lesson_that_comes_with_the_program_opens(tmp_path: Path, size
     with LocalDesk(start) as desk:
         async with TutorApp(start, desk).run_test(size=size) as pilot:
             await ready(pilot)
+            assert "Read first" in words(pilot)
+            await have_read(pilot)
             assert "Question 1 of" in words(pilot)
             assert board(pilot).article.lines_marked()
 

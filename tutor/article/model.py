@@ -70,6 +70,12 @@ class Article:
         """All sentences in reading order."""
         return tuple(self._sentences.values())
 
+    def stretch(self, first: int, last: int | None = None) -> tuple[Block, ...]:
+        """The blocks from paragraph `first` to `last`, None for the end; a heading goes with what stands under it."""
+        places = {block.number: place for place, block in enumerate(self.blocks) if block.number}
+        end = len(self.blocks) if last is None else places.get(last, len(self.blocks)) + 1
+        return self.blocks[places.get(first - 1, -1) + 1 : end]
+
     def at(self, reference: Reference | Address) -> tuple[Sentence, ...]:
         """The sentences an address or a range stands for, in order; empty when the article has none there."""
         if isinstance(reference, Address):

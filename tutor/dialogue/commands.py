@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutor.article import parse_reference
 from tutor.dialogue.turns import (
     Command,
+    CopyWanted,
     DefineWanted,
     HelpWanted,
     HintWanted,
@@ -12,14 +13,17 @@ from tutor.dialogue.turns import (
     ProgressWanted,
     QuitWanted,
     QuoteWanted,
+    ReadyWanted,
     SkipWanted,
 )
 
 COMMANDS: dict[str, str] = {
+    "/ready": "you have read the article: go on to the questions",
     "/hint": "the next hint",
     "/define WORD": "what a word means here",
     "/quote p4s2": "a sentence or paragraph, by its address",
     "/progress": "how far you are",
+    "/copy": "write the tutor's last words to a file, where you can copy them",
     "/skip": "leave this question and go on",
     "/help": "this list",
     "/quit": "stop; your replies are kept",
@@ -35,12 +39,16 @@ def parse_command(text: str) -> Command | None:
     name, _, rest = text[1:].partition(" ")
     rest = rest.strip()
     match name.lower():
+        case "ready":
+            return ReadyWanted()
         case "hint":
             return HintWanted()
         case "skip":
             return SkipWanted()
         case "progress":
             return ProgressWanted()
+        case "copy":
+            return CopyWanted()
         case "help" | "?":
             return HelpWanted()
         case "quit" | "exit":

@@ -18,21 +18,22 @@ from typing import assert_never
 from tutor.article import Article, Reference
 from tutor.dialogue.look_up import look_up, where_about
 from tutor.dialogue.moves import (
+    Act,
     Ask,
     Challenge,
     Close,
     Hint,
-    Move,
     Open,
     Outcome,
     Probe,
+    Read,
     Redirect,
     Rung,
     Shown,
     Summarise,
 )
 from tutor.dialogue.state import State, Thread
-from tutor.dialogue.turns import DefineWanted, HintWanted, Reply, SkipWanted, Turn
+from tutor.dialogue.turns import DefineWanted, HintWanted, ReadyWanted, Reply, SkipWanted, Turn
 from tutor.lesson.model import Lesson, Question
 from tutor.rubric.model import Assessment, Effort, Finding, Verdict
 
@@ -47,31 +48,53 @@ GENEROSITY = 8
 # Smaller steps offered below the last rung before further calls for help count as attempts.
 STEPS = 2
 
-Step = tuple[State, tuple[Move, ...]]
+Step = tuple[State, tuple[Act, ...]]
 
 
 def start(lesson: Lesson) -> Step:
-    """The state before the first question, and the move that asks it."""
-    state = State(tuple((question.id, Thread(asking=question.ask)) for question in lesson.questions))
-    return state, (_ask(lesson, state),)
+    """The state before the first question, and the move that asks it; where the lesson begins with reading, that."""
+    threads = tuple((question.id, Thread(asking=question.ask)) for question in lesson.questions)
+    state = State(threads, reading=lesson.reading is not None)
+    return state, (read(lesson, state) if state.reading else _ask(lesson, state),)
+
+
+def read(lesson: Lesson, state: State) -> Read:
+    """What there is to read as the dialogue stands: the part that the questions closed so far have opened."""
+    parts = lesson.reading.parts if lesson.reading else ()
+    ids = [question.id for question in lesson.questions]
+    opened = sum(ids.index(part.until) < state.index for part in parts)
+    purpose = lesson.reading.purpose if lesson.reading and state.reading else ""
+    first = parts[opened - 1].to.last.paragraph + 1 if opened else 1
+    last, after = None, 0
+    if opened < len(parts):
+        last, after = parts[opened].to.last.paragraph, ids.index(parts[opened].until) + 1
+    question = "" if state.finished else ids[state.index]
+    return Read(question=question, first=first, last=last, after=after, purpose=purpose)
 
 
 def respond(lesson: Lesson, article: Article, state: State, turn: Turn) -> Step:
     """What follows from a turn. At the end of the lesson nothing does."""
     if state.finished:
         return state, ()
+    was_reading = state.reading
+    # Whoever answers has read: so it is in sessions that are older than their lesson's [reading].
+    state = replace(state, reading=was_reading and isinstance(turn, DefineWanted))
     match turn:
+        case ReadyWanted():
+            return state, (_ask(lesson, state),) if was_reading else ()
         case Reply(text, assessment) if assessment.effort.is_answer:
             return _answered(lesson, state, text, assessment)
         case Reply(text, assessment):
             own = assessment.effort is Effort.OWN_QUESTION
-            return _astray(lesson, state, assessment.effort, where_about(text, article) if own else ())
+            return _astray(
+                lesson, state, assessment.effort, where_about(text, article, read(lesson, state).last) if own else ()
+            )
         case HintWanted():
             return _hint(lesson, state, (), Effort.HELP)
         case SkipWanted():
             return _close(lesson, state, Outcome.SKIPPED)
         case DefineWanted(word):
-            return state, (look_up(word, lesson, article, _open(lesson, state)),)
+            return state, (look_up(word, lesson, article, _open(lesson, state), read(lesson, state).last),)
         case _:
             assert_never(turn)
 
@@ -195,13 +218,18 @@ def _close(lesson: Lesson, state: State, outcome: Outcome, fresh: tuple[Finding,
     met = [finding for finding in thread.findings if finding.verdict is Verdict.MET]
     confirm = tuple(sorted(met, key=lambda finding: finding.criterion not in first))
     reread = () if outcome is Outcome.MET else _reread(question, {finding.criterion for finding in met})
+    before = read(lesson, state)
     state = replace(state.with_thread(replace(thread, outcome=outcome)), index=state.index + 1)
+    reading = read(lesson, state)
+    # To send anybody back to what they have not read yet would be to tell them where the answer was.
+    reread = tuple(ref for ref in reread if before.last is None or ref.last.paragraph <= before.last)
+    opens = (reading,) if reading.last != before.last else ()
     if state.finished:
         close = Close(open=closing, outcome=outcome, confirm=confirm, reread=reread, next=None)
-        return state, (close, Summarise(shown=_shown(lesson, state)))
+        return state, (close, *opens, Summarise(shown=_shown(lesson, state)))
     following = _open(lesson, state)
     close = Close(open=closing, outcome=outcome, confirm=confirm, reread=reread, next=following)
-    return state, (close, _ask(lesson, state))
+    return state, (close, *opens, _ask(lesson, state))
 
 
 def _reread(question: Question, met: set[str]) -> tuple[Reference, ...]:
@@ -230,7 +258,9 @@ def _ask(lesson: Lesson, state: State) -> Ask:
 
 def _open(lesson: Lesson, state: State) -> Open:
     question = _question(lesson, state)
-    return Open(question.id, question.kind, state.thread.asking)
+    # The first question has not been asked while the article is read.
+    asking = lesson.reading.purpose if lesson.reading and state.reading else state.thread.asking
+    return Open(question.id, question.kind, asking)
 
 
 def _question(lesson: Lesson, state: State) -> Question:

@@ -40,6 +40,22 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """Have the article read from the paragraph `first` to `last`, None for its end. It has no words of its own.
+
+    `after` is the number of the question, from 1, after which more opens; 0 when all is open. `purpose` is the
+    question to keep in mind, where the lesson begins with reading; "" for a part that opens later. `question` is the
+    one that is asked next, "" at the end.
+    """
+
+    question: str
+    first: int
+    last: int | None
+    after: int
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """Open a question. `number` of `total`, counted from 1."""
 
@@ -147,3 +163,6 @@ class Summarise:
 
 
 Move = Ask | Probe | Challenge | Hint | Redirect | Define | Close | Summarise
+"""The moves that are put into words."""
+Act = Move | Read
+"""All that may follow from a turn."""

@@ -32,10 +32,14 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The whole dialogue. `index` is the open question's, from 0; equal to the number of threads at the end."""
+    """The whole dialogue. `index` is the open question's, from 0; equal to the number of threads at the end.
+
+    `reading` is true while the article is read before the first question.
+    """
 
     threads: tuple[tuple[str, Thread], ...]
     index: int = 0
+    reading: bool = False
 
     @property
     def finished(self) -> bool:

@@ -17,6 +17,11 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadyWanted:
+    """`/ready`: the article has been read."""
+
+
+@dataclass(frozen=True, slots=True)
 class HintWanted:
     """`/hint`."""
 
@@ -41,6 +46,11 @@ class QuoteWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyWanted:
+    """`/copy`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressWanted:
     """`/progress`."""
 
@@ -62,6 +72,17 @@ class Mistyped:
     why: str
 
 
-Command = HintWanted | SkipWanted | DefineWanted | QuoteWanted | ProgressWanted | HelpWanted | QuitWanted | Mistyped
-Turn = Reply | HintWanted | SkipWanted | DefineWanted
+Command = (
+    ReadyWanted
+    | HintWanted
+    | SkipWanted
+    | DefineWanted
+    | QuoteWanted
+    | ProgressWanted
+    | CopyWanted
+    | HelpWanted
+    | QuitWanted
+    | Mistyped
+)
+Turn = Reply | ReadyWanted | HintWanted | SkipWanted | DefineWanted
 """The turns that the dialogue answers; the other commands only look at the session."""

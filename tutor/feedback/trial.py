@@ -9,7 +9,7 @@ from functools import cache
 from tutor.article import Article, parse_article
 from tutor.dialogue.commands import parse_command
 from tutor.dialogue.machine import respond, start
-from tutor.dialogue.moves import Move
+from tutor.dialogue.moves import Move, Read
 from tutor.dialogue.turns import DefineWanted, HintWanted, Reply, SkipWanted, Turn
 from tutor.feedback.author import Author, Authored
 from tutor.feedback.phrasing import Phrasing
@@ -149,6 +149,7 @@ def _played() -> Iterator[Trial]:
             case _:
                 replies.append(typed)
         state, (move, *_) = respond(plan, text, state, turn)
+        assert not isinstance(move, Read)  # the plan has all of its article open
         answered = isinstance(turn, Reply)
         scene = Scene(
             lesson=plan,

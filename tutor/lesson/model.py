@@ -56,6 +56,28 @@ class ArticleSource(BaseModel):
         return self
 
 
+class ReadingPart(BaseModel):
+    """A part of the article that is read before the rest of it opens."""
+
+    model_config = STRICT
+    to: Annotated[AddressText, Field(description="The last paragraph of this part.")]
+    until: Annotated[Slug, Field(description="The id of the question after which the next part opens.")]
+
+
+class Reading(BaseModel):
+    """The article is read before the first question, alone, and in parts if there are any."""
+
+    model_config = STRICT
+    purpose: Annotated[
+        Words,
+        Field(description="A question to keep in mind while reading; no answer to it is checked."),
+    ]
+    parts: Annotated[
+        tuple[ReadingPart, ...],
+        Field(description="The parts it is read in, but the last, which is the rest. Without any, all is open."),
+    ] = ()
+
+
 class Hint(BaseModel):
     """One rung of the hint ladder: a nudge, then where to look, then a sentence to complete."""
 
@@ -123,9 +145,10 @@ class Lesson(BaseModel):
     level: Annotated[str, Field(description="For whom, in the teacher's words.")] = ""
     objectives: Annotated[tuple[str, ...], Field(description="What learners practise.")] = ()
     article: Annotated[ArticleSource, Field(description="The article the questions are about.")]
+    reading: Annotated[Reading | None, Field(description="How the article is read before it is asked about.")] = None
     glossary: Annotated[
         dict[str, Words],
-        Field(description="Hard words and what they mean, for /define."),
+        Field(description="Hard words and what they mean: marked in the article, and for /define."),
     ] = {}
     concepts: Annotated[
         dict[str, Annotated[list[Phrase], Field(min_length=1)]],

@@ -11,6 +11,7 @@ from tutor.lesson.model import Question
 from tutor.lesson.nearest import listed, nearest
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Severity, Spot, quoted
+from tutor.lesson.reading import check_reading
 from tutor.lesson.tables import at, texts
 from tutor.rubric.phrases import concepts_in
 from tutor.rubric.rubric import Criterion, Misconception
@@ -35,6 +36,7 @@ def check_references(
         yield from check_scoring(here, question)
         if article:
             yield from _addresses(raw, here, question, article)
+    yield from check_reading(raw, questions, article)
 
 
 def unused_concepts(raw: Mapping[str, Any], questions: Collection[Question]) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from tutor.lesson.model import ArticleSource, Hint, Lesson, Question, Sample
+from tutor.lesson.model import ArticleSource, Hint, Lesson, Question, Reading, ReadingPart, Sample
 from tutor.lesson.places import KeyPath
 from tutor.rubric.checks import AnyCheck, Check
 from tutor.rubric.rubric import Criterion, Misconception
@@ -39,6 +39,10 @@ class Table:
 TABLES: Mapping[tuple[str, ...], Table] = {
     (): Table("the lesson", "", Lesson, {"name": "title", "goals": "objectives"}),
     ("article",): Table("[article]", "[article]", ArticleSource, {"path": "file", "url": "source", "text": "file"}),
+    ("reading",): Table("[reading]", "[reading]", Reading, {"ask": "purpose", "question": "purpose", "part": "parts"}),
+    ("reading", "parts"): Table(
+        "part", "[[reading.parts]]", ReadingPart, {"after": "until", "question": "until", "end": "to"}
+    ),
     ("questions",): Table(
         "question",
         "[[questions]]",
@@ -82,6 +86,9 @@ CHECKS: Mapping[str, type[Check]] = {
 EXAMPLES: Mapping[str, str] = {
     "format": "format = 1",
     "article": '[article] and under it file = "article.md"',
+    "reading": '[reading] and under it purpose = "What does the writer want?"',
+    "parts": "[[reading.parts]] with to and until",
+    "to": 'to = "p4"',
     "questions": "[[questions]]",
     "criteria": '[[questions.criteria]] with an id and a check, such as check = "cites"',
     "id": 'id = "a-short-name"',

@@ -12,6 +12,7 @@ from tutor.lesson.problems import Fault, Spot, quoted
 from tutor.lesson.tables import TABLES, has_check, kind_of, texts
 
 _QUESTIONS = {
+    ("reading", "purpose"): "purpose",
     ("questions", "ask"): "ask",
     ("questions", "criteria", "probe"): "probe",
     ("questions", "misconceptions", "challenge"): "challenge",
@@ -33,7 +34,7 @@ def check_texts(raw: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _one_question(path: KeyPath, text: str, key: str) -> Iterator[Fault]:
-    """`ask`, `probe` and `challenge` ask exactly one thing; the last two are said last, so they end with it."""
+    """`ask` and all others ask exactly one thing; but for `ask` they are said last, so they end with it."""
     marks = text.count("?")
     if not text.strip():
         return  # said by the models

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from tutor.paths import replace_file
+
 SUFFIX = ".json"
 """What is added to a model file's name for its record."""
 BEGUN = ".adding-"
@@ -80,12 +82,4 @@ def begun_name(folder: Path) -> Path:
 
 def replace(path: Path, data: bytes) -> None:
     """Write a small file: it is there as it was or as it should be, never in between. Raises OSError."""
-    begun = begun_name(path.parent)
-    try:
-        with begun.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        begun.replace(path)
-    finally:
-        begun.unlink(missing_ok=True)
+    replace_file(path, data, begun_name(path.parent))

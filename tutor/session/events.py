@@ -20,6 +20,22 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOpened:
+    """The article may be read from the paragraph `first` to `to` ("" for its end); what is before it was open already.
+
+    `after` is the number of the question after which more opens, 0 when all is open. With a `purpose` the lesson
+    begins with reading: it is the question to keep in mind, and no question is asked before `/ready`.
+    """
+
+    kind: ClassVar[str] = "reading"
+    question: str
+    first: str = "p1"
+    to: str = ""
+    after: int = 0
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question was opened. `text` is its ask; `about` addresses to highlight; `number` of `total` from 1.
 
@@ -169,4 +185,17 @@ class Left:
     question: str
 
 
-Event = Started | Asked | Replied | Commanded | Assessed | Feedback | Closed | Shown | Summary | Drafted | Left
+Event = (
+    Started
+    | ReadingOpened
+    | Asked
+    | Replied
+    | Commanded
+    | Assessed
+    | Feedback
+    | Closed
+    | Shown
+    | Summary
+    | Drafted
+    | Left
+)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from tutor.article import Article
 from tutor.dialogue.commands import parse_command
 from tutor.dialogue.machine import respond, start
-from tutor.dialogue.moves import Move
+from tutor.dialogue.moves import Act
 from tutor.dialogue.state import State
-from tutor.dialogue.turns import DefineWanted, HintWanted, Reply, SkipWanted, Turn
+from tutor.dialogue.turns import DefineWanted, HintWanted, ReadyWanted, Reply, SkipWanted, Turn
 from tutor.lesson.model import Lesson, Question
 from tutor.rubric.assess import assess
 from tutor.session.events import (
@@ -21,6 +21,7 @@ from tutor.session.events import (
     Drafted,
     Event,
     Feedback,
+    ReadingOpened,
     Replied,
     Started,
     Summary,
@@ -82,7 +83,7 @@ def replay(lesson: Lesson, article: Article, digest: str, events: Iterable[Event
                 draft = ""
                 if question is not None and question.id == event.question:
                     turn = turn_of(event)
-            case Asked() | Feedback() | Closed() | Summary():
+            case ReadingOpened() | Asked() | Feedback() | Closed() | Summary():
                 told.append(event)
             case _:
                 pass
@@ -93,7 +94,7 @@ def replay(lesson: Lesson, article: Article, digest: str, events: Iterable[Event
     return Standing(state, _owed(moves, told, stale or changed), unanswered, draft, changed)
 
 
-def _owed(moves: tuple[Move, ...], told: list[Event], stale: bool) -> tuple[Step, ...]:
+def _owed(moves: tuple[Act, ...], told: list[Event], stale: bool) -> tuple[Step, ...]:
     if not stale:
         return tuple(steps(moves))[len(told) :]
     # What an older lesson left to be said is let go: the question is asked afresh. Only the end must be told.
@@ -104,7 +105,7 @@ def _owed(moves: tuple[Move, ...], told: list[Event], stale: bool) -> tuple[Step
 def turn_of(event: Commanded) -> Turn | None:
     """The turn that a stored command was; None when this version has no such command."""
     match parse_command(event.text):
-        case HintWanted() | SkipWanted() | DefineWanted() as turn:
+        case ReadyWanted() | HintWanted() | SkipWanted() | DefineWanted() as turn:
             return turn
         case _:
             return None

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Self, TypeVar, assert_never
 
 from tutor.article import Article
 from tutor.dialogue.commands import parse_command
-from tutor.dialogue.machine import respond
-from tutor.dialogue.moves import Ask, Open
+from tutor.dialogue.machine import read, respond
+from tutor.dialogue.moves import Ask, Open, Read
 from tutor.dialogue.state import State
 from tutor.dialogue.turns import (
+    CopyWanted,
     DefineWanted,
     HelpWanted,
     HintWanted,
@@ -20,6 +21,7 @@ from tutor.dialogue.turns import (
     ProgressWanted,
     QuitWanted,
     QuoteWanted,
+    ReadyWanted,
     Reply,
     SkipWanted,
     Turn,
@@ -31,13 +33,25 @@ from tutor.lesson.model import Lesson, Question
 from tutor.rubric.assess import assess
 from tutor.session import shown
 from tutor.session.cleaning import REPLY_LIMIT, clean_name, clean_text
-from tutor.session.events import Asked, Commanded, Drafted, Event, Feedback, Left, Replied, Started
+from tutor.session.copying import write_copy
+from tutor.session.events import (
+    Asked,
+    Commanded,
+    Drafted,
+    Event,
+    Feedback,
+    Left,
+    ReadingOpened,
+    Replied,
+    Shown,
+    Started,
+)
 from tutor.session.history import sessions_of
 from tutor.session.record import recorded
 from tutor.session.replay import open_question, replay
 from tutor.session.scenes import scene_of
 from tutor.session.store import Store
-from tutor.session.telling import Step, asked, event_of, steps
+from tutor.session.telling import Step, asked, event_of, reading_opened, steps
 
 if TYPE_CHECKING:
     from tutor.lesson.load import LoadedLesson
@@ -102,6 +116,11 @@ class Session:
         return cls(loaded, store, session, learner, author or Author(Phrasing()))
 
     @property
+    def id(self) -> str:
+        """What the session is called in the store."""
+        return self._id
+
+    @property
     def lesson(self) -> Lesson:
         """The lesson played."""
         return self._loaded.lesson
@@ -132,6 +151,11 @@ class Session:
         return open_question(self.lesson, self._state)
 
     @property
+    def reading(self) -> Read:
+        """What is open of the article."""
+        return read(self.lesson, self._state)
+
+    @property
     def finished(self) -> bool:
         """Whether the lesson is over, and everything about it said."""
         return self._state.finished and not self._due
@@ -158,8 +182,10 @@ class Session:
         if changed:
             yield self._keep(shown.note(CHANGED, self._here))
         yield from self._catch_up()
+        if self._has_to_read():
+            yield self._keep(reading_opened(self.reading))
         question = self.question
-        if question is not None and (changed or self._asked_last() != question.id):
+        if question is not None and not self._state.reading and (changed or self._asked_last() != question.id):
             yield self._keep(asked(self._ask(question)))
         # Only now, so that the first question waits for nothing; the model reads while the learner does.
         self._author.warm(self.article)
@@ -181,6 +207,7 @@ class Session:
     def say(self, text: str) -> Iterator[Event]:
         """Take what the learner typed, a command or a reply, and tell what comes of it.
 
+        While the article is read, whatever is no command says that it has been, and is kept as what was said to it.
         A reply of more than `REPLY_LIMIT` characters is refused with a note and not stored: keep it in the input.
         `/quit` gives `Left`; it is for the caller to stop then.
         """
@@ -190,24 +217,34 @@ class Session:
             return
         text = clean_text(text)
         command = parse_command(text)
+        if self._state.reading and (command is None or isinstance(command, SkipWanted)):
+            text, command = f"/ready {' '.join(text.split())}".strip(), ReadyWanted()
         match command:
-            case None | HintWanted() | SkipWanted() | DefineWanted() if self._state.finished:
+            case None | ReadyWanted() | HintWanted() | SkipWanted() | DefineWanted() if self._state.finished:
                 yield self._keep(shown.note("This lesson is finished. /quit leaves it.", self._here))
+            case HintWanted() if self._state.reading:
+                yield self._keep(
+                    shown.note("Hints come with the questions. Press Enter when you have read.", self._here)
+                )
+            case ReadyWanted() if not self._state.reading:
+                yield self._keep(shown.note("The questions have begun: answer the one that is open.", self._here))
             case None:
                 self._unanswered = replied = self._keep(Replied(question=self._here, text=text))
                 self._draft = ""
                 yield replied
                 yield from self._catch_up()
-            case HintWanted() | SkipWanted() | DefineWanted():
+            case ReadyWanted() | HintWanted() | SkipWanted() | DefineWanted():
                 event = self._keep(Commanded(question=self._here, text=text))
                 self._draft = ""
                 self._take(command)
                 yield event
                 yield from self._catch_up()
             case QuoteWanted():
-                yield self._keep(shown.quoted(self.article, command.reference, self._here))
+                yield self._keep(shown.quoted(self.article, command.reference, self.reading, self._here))
             case ProgressWanted():
                 yield self._keep(shown.progress_so_far(self.lesson, self._state))
+            case CopyWanted():
+                yield self._keep(self._copy())
             case HelpWanted():
                 yield self._keep(shown.help_text(self._here))
             case Mistyped():
@@ -264,12 +301,23 @@ class Session:
             yield told
 
     def _told(self, step: Step) -> Event:
-        if step.as_kind not in ("feedback", "summary"):
+        if isinstance(step.move, Read) or step.as_kind not in ("feedback", "summary"):
             return event_of(step, None)
         before = [event for event in self._events if isinstance(event, Feedback)]
         used = tuple(phrase for event in before for phrase in event.phrases)
         scene = scene_of(self.lesson, self.article, self._events, step.move)
         return event_of(step, self._author.word(step.move, scene, used=used, position=len(before)))
+
+    def _copy(self) -> Shown:
+        """Write the tutor's last words to a file, and say where it is or why it is not there."""
+        last = next((event for event in reversed(self._events) if isinstance(event, Feedback)), None)
+        if last is None:
+            return shown.note("There is nothing to copy yet: the tutor has not answered you.", self._here)
+        try:
+            path = write_copy(last.text, self._store.path.parent)
+        except TutorError as error:
+            return shown.note(str(error), self._here)
+        return shown.note(f"The tutor's last words are in this file: {path}", self._here)
 
     def _ask(self, question: Question) -> Ask:
         return Ask(
@@ -278,6 +326,13 @@ class Session:
             total=len(self.lesson.questions),
             focus=tuple(question.about),
         )
+
+    def _has_to_read(self) -> bool:
+        """Whether it is to be told what is open: it still is to be read, or another lesson had opened more or less."""
+        if isinstance(self._events[-1], ReadingOpened):
+            return False
+        told = next((event.to for event in reversed(self._events) if isinstance(event, ReadingOpened)), "")
+        return self._state.reading or told != reading_opened(self.reading).to
 
     def _asked_last(self) -> str:
         return next((event.question for event in reversed(self._events) if isinstance(event, Asked)), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor.article import Article, Reference
 from tutor.dialogue.commands import COMMANDS
+from tutor.dialogue.moves import Read
 from tutor.dialogue.state import State
 from tutor.lesson.model import Lesson
 from tutor.session.cleaning import REPLY_LIMIT
@@ -17,9 +18,12 @@ HOW = (
 _OUTCOMES = {"met": "done", "attempts": "worth another look", "skipped": "skipped"}
 
 
-def quoted(article: Article, reference: Reference, question: str) -> Shown:
-    """The sentences that a reference stands for, each with its address; a note when there are none."""
+def quoted(article: Article, reference: Reference, reading: Read, question: str) -> Shown:
+    """The sentences that a reference stands for, each with its address; a note when there are none, or none open."""
     sentences = article.at(reference)
+    if sentences and reading.last is not None and reference.last.paragraph > reading.last:
+        opens = f"It opens after question {reading.after}." if reading.after else ""
+        return note(f"{reference} is in a part of the article that is not open yet. {opens}", question)
     if not sentences:
         return note(f"There is no {reference} in this article. {_reach(article)}", question)
     lines = [f"{sentence.address}  {article.words_of(sentence)}" for sentence in sentences]
@@ -33,6 +37,10 @@ def _reach(article: Article) -> str:
 
 def progress_so_far(lesson: Lesson, state: State) -> Shown:
     """Question by question: how each ended, and which is open."""
+    if state.reading:
+        count = len(lesson.questions)
+        text = "You are reading the article. " + ("One question comes" if count == 1 else f"{count} questions come")
+        return Shown(question=lesson.questions[0].id, what="progress", text=f"{text} after it.")
     lines = []
     for at, question in enumerate(lesson.questions):
         if question.id in state.outcomes:

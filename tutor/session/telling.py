@@ -6,22 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from tutor.article import Reference
+from tutor.article import Address, Reference
 from tutor.dialogue.moves import (
+    Act,
     Ask,
     Challenge,
     Close,
     Define,
     Hint,
-    Move,
     Outcome,
     Probe,
+    Read,
     Redirect,
     Summarise,
 )
 from tutor.feedback.author import Authored
 from tutor.feedback.wording import Wording
-from tutor.session.events import Asked, Closed, Event, Feedback, Row, Summary
+from tutor.session.events import Asked, Closed, Event, Feedback, ReadingOpened, Row, Summary
 
 Spoken = Probe | Challenge | Hint | Redirect | Define | Close
 """The moves that are worded as feedback."""
@@ -31,16 +32,19 @@ Spoken = Probe | Challenge | Hint | Redirect | Define | Close
 class Step:
     """One event that is owed for a move. `as_kind` is the event's kind; `bridged` as in `Asked`."""
 
-    move: Move
-    as_kind: Literal["asked", "feedback", "closed", "summary"]
+    move: Act
+    as_kind: Literal["reading", "asked", "feedback", "closed", "summary"]
     bridged: bool = False
 
 
-def steps(moves: Iterable[Move]) -> Iterator[Step]:
+def steps(moves: Iterable[Act]) -> Iterator[Step]:
     """The events owed for the moves of one turn, in order."""
     bridged = False
     for move in moves:
         match move:
+            case Read():
+                yield Step(move, "reading")
+                continue
             case Ask():
                 yield Step(move, "asked", bridged)
             case Close():
@@ -54,6 +58,17 @@ def steps(moves: Iterable[Move]) -> Iterator[Step]:
                 assert_never(move)
         # The words of a close end in the question that comes next.
         bridged = isinstance(move, Close)
+
+
+def reading_opened(move: Read) -> ReadingOpened:
+    """The event that opens the article, or a part of it, for reading."""
+    return ReadingOpened(
+        question=move.question,
+        first=str(Address(move.first)),
+        to="" if move.last is None else str(Address(move.last)),
+        after=move.after,
+        purpose=move.purpose,
+    )
 
 
 def asked(move: Ask, *, bridged: bool = False) -> Asked:
@@ -115,6 +130,8 @@ def summary(move: Summarise, wording: Wording) -> Summary:
 def event_of(step: Step, authored: Authored | None) -> Event:
     """The event of a step; `authored` is needed for feedback and summary only."""
     match step.move, step.as_kind:
+        case Read() as move, _:
+            return reading_opened(move)
         case Ask() as move, _:
             return asked(move, bridged=step.bridged)
         case Close() as move, "closed":

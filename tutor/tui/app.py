@@ -14,20 +14,37 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
 
+from tutor.config import read_settings, remember
 from tutor.errors import TutorError
+from tutor.tui.keys import in_short
 from tutor.tui.screens.lesson import LessonScreen
 from tutor.tui.screens.messages import Broke, Finished, NotOpened
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from tutor.config import Trouble
     from tutor.session.request import StartRequest
     from tutor.tui.desk import Desk
 
 _HUNG_UP = 129
 """The exit code of a program that ended because its terminal did: 128 and the signal's number."""
+_COPIED = (
+    "Sent to your terminal's clipboard, if your terminal allows it. /copy writes the tutor's last words to a file."
+)
+_TROUBLE_SECONDS = 20.0
+
+
+def _palette() -> type[Provider]:
+    from tutor.tui.commands import Commands
+
+    return Commands
 
 
 class TutorApp(App[TutorError]):
@@ -35,21 +52,77 @@ class TutorApp(App[TutorError]):
 
     TITLE = "tutor"
     CSS_PATH = "tutor.tcss"
+    COMMANDS = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Leave", key_display="^Q", priority=True),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Leave",
+            priority=True,
+            id="leave",
+            tooltip="leave; replies and what you were typing are kept",
+        ),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            "Commands",
+            show=False,
+            priority=True,
+            id="commands",
+            tooltip="every command, and the colours; type to find one",
+        ),
     ]
 
-    def __init__(self, request: StartRequest, desk: Desk) -> None:
+    def __init__(self, request: StartRequest, desk: Desk, *, usual_theme: str = "") -> None:
+        """`usual_theme` is for who never chose one; "" leaves that to Textual."""
         super().__init__()
+        self._usual_theme = usual_theme
+        self._key_troubles: list[str] = []
         self.request = request
         self.desk = desk
         self.broke: Exception | None = None
+
+    def on_load(self) -> None:
+        """Begin with the theme chosen last, unless the environment names one for this run."""
+        if "TEXTUAL_THEME" in os.environ:
+            return
+        theme = read_settings(self.request.paths.settings).get("theme")
+        if isinstance(theme, str) and theme in self.available_themes:
+            self.theme = theme
+        elif self._usual_theme:
+            self.theme = self._usual_theme
+
+    def watch_theme(self) -> None:
+        """With NO_COLOR, take colours away as the theme needs it: Textual 8.2.8 looks only at the first one."""
+        if self.no_color:
+            others = [each for each in self._filters if not isinstance(each, Monochrome | NoColor)]
+            self._filters = [*others, NoColor() if self.native_ansi_color else Monochrome()]
 
     def on_ready(self) -> None:
         """The first frame is painted: looking for garbage, which the command line put off, may begin."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        if self.request.paths.user_config.exists():
+            self._take_own_keys()
+
+    @work(group="keys")
+    async def _take_own_keys(self) -> None:
+        """Read the user's own keys, after the first frame; what of them cannot be followed is told."""
+
+        def read() -> tuple[dict[str, str], list[Trouble]]:
+            from tutor.config import read_config
+            from tutor.tui.own_keys import keymap_from
+
+            return keymap_from(read_config(self.request.paths.user_config))
+
+        keymap, troubles = await asyncio.to_thread(read)
+        self.set_keymap(keymap)
+        self._key_troubles = [str(trouble) for trouble in troubles]
+        if troubles:
+            more = f" And {len(troubles) - 1} more; the help has them all." if troubles[1:] else ""
+            told = self._key_troubles[0] + more
+            self.notify(told, severity="warning", timeout=_TROUBLE_SECONDS, markup=False)
 
     def on_mount(self) -> None:
         """A window that is closed, or a shutdown, is a way of leaving too."""
@@ -86,24 +159,68 @@ class TutorApp(App[TutorError]):
         return PickerScreen(self.desk, learner=self.request.learner if learner is None else learner)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the command palette offers: every action of this program, then Textual's own."""
-        lesson = self._lesson_screen()
-        if lesson is not None and screen is lesson:
-            yield SystemCommand("Hint", "The next hint for this question (F3)", lesson.action_hint)
-            yield SystemCommand("Skip", "Leave this question and go on (F4)", lesson.action_skip)
-            yield SystemCommand("Article or chat", "Go to the other pane (F2)", lesson.action_switch_pane)
-            yield SystemCommand("Progress", "How far you are", lambda: lesson.say("/progress"))
-        yield SystemCommand("Help", "All keys and commands (F1)", self.action_help)
-        own = {"Keys", "Quit"}
-        yield from (command for command in super().get_system_commands(screen) if command.title not in own)
-        yield SystemCommand("Leave", "Leave; everything is kept (Ctrl+Q)", self.action_quit)
+        """What the command palette offers besides what has a key: the commands that are typed, and the colours."""
+        if isinstance(screen, LessonScreen):
+            yield from screen.typed_commands()
+            yield SystemCommand("Transcript", "Write what was said so far to a file", screen.action_export)
+            yield SystemCommand("All progress", "What you showed over all lessons", self.action_progress)
+        yield SystemCommand(
+            "Colours", "Choose a theme: dark, light, or your terminal's own colours", self.search_themes
+        )
+        yield SystemCommand("Picture", "Save a picture of the screen (SVG)", self.deliver_screenshot)
+
+    def search_themes(self) -> None:
+        """Show the themes to choose from."""
+        from textual.command import CommandPalette
+
+        from tutor.tui.commands import Themes
+
+        self.push_screen(CommandPalette(providers=[Themes], placeholder="Which colours?"))
+
+    def choose_theme(self, name: str) -> None:
+        """Change the colours, for the next time too."""
+        self.theme = name
+        try:
+            remember(self.request.paths.settings, "theme", name)
+        except TutorError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as the footer shows it."""
+        return binding.key_display or in_short(binding.key)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy, and say what is known of it: the terminal does not tell whether it took the text."""
+        if text:
+            super().copy_to_clipboard(text)
+            self.notify(_COPIED, markup=False)
+
+    async def action_copy_or(self, otherwise: str) -> None:
+        """Copy what is selected on the screen; when nothing is, run the action `otherwise` there."""
+        screen = self.screen
+        if screen.get_selected_text():
+            screen.action_copy_text()
+        else:
+            await self.run_action(otherwise, screen)
 
     def action_help(self) -> None:
-        """Show the keys."""
+        """Show the keys, first those of where the focus is."""
         from tutor.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            inmost = self.screen.focused or self.screen
+            self.push_screen(HelpScreen(inmost.ancestors_with_self, self.request.paths.user_config, self._key_troubles))
+
+    def action_progress(self) -> None:
+        """Show what the learner showed over all lessons."""
+        from tutor.tui.screens.picker import PickerScreen
+        from tutor.tui.screens.progress import ProgressScreen
+
+        if any(isinstance(screen, ProgressScreen) for screen in self.screen_stack):
+            return
+        here = self._lesson_screen() or self.screen
+        learner = here.learner if isinstance(here, LessonScreen | PickerScreen) else self.request.learner
+        self.push_screen(ProgressScreen(self.desk, learner or ""))
 
     async def action_quit(self) -> None:
         """Leave; from a lesson only after asking, and asked twice it is answered."""
@@ -180,12 +297,15 @@ def run(request: StartRequest) -> int:
     Raises what ended it once the terminal has been restored: TutorError for what the user can act on, anything else
     for a mistake in the program.
     """
+    from rich.console import Console
     from textual.worker import WorkerFailed
 
     from tutor.tui.local_desk import LocalDesk
 
     with LocalDesk(request) as desk:
-        app = TutorApp(request, desk)
+        # In sixteen colours a theme can only be guessed at, and its greys make words hard to read.
+        few = Console().color_system == "standard"
+        app = TutorApp(request, desk, usual_theme="ansi-dark" if few else "")
         error = app.run()
     broke: BaseException | None = app.broke or app._exception
     if isinstance(broke, WorkerFailed):

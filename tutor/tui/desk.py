@@ -9,14 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tutor.article import Article
 from tutor.session.events import Event
 
+if TYPE_CHECKING:
+    from tutor.dialogue.hard_words import HardWord
+    from tutor.session.overview import Overview
+
 
 class Conversation(Protocol):
     """A session, as far as the screen needs it."""
+
+    @property
+    def id(self) -> str:
+        """What the session is called in the store."""
 
     @property
     def events(self) -> Sequence[Event]:
@@ -83,6 +91,10 @@ class Opened(Protocol):
     def article(self) -> Article:
         """The article it is about."""
 
+    @property
+    def part(self) -> tuple[int | None, int]:
+        """The part of it that is open at first: its last paragraph, None for all, and the question that opens more."""
+
 
 class Desk(Protocol):
     """The front door to lessons and sessions. All of it raises TutorError for what the user can act on."""
@@ -102,8 +114,17 @@ class Desk(Protocol):
     def converse(self, opened: Opened, learner: str, *, resume: bool) -> Conversation:
         """Open a session: the unfinished one, or a new one."""
 
+    def overview(self, learner: str) -> Overview:
+        """What a learner showed over all lessons."""
+
+    def export(self, session: str) -> Path:
+        """Write a session's transcript to a new file; returns where it is."""
+
     def notes(self) -> list[str]:
         """What the learner should be told of a conversation just opened, such as a model that cannot be used."""
+
+    def hard_words(self, opened: Opened) -> Sequence[HardWord]:
+        """The words that the lesson explains, where they first stand in its article."""
 
     def warm(self) -> None:
         """Load what the first reply would otherwise wait for."""

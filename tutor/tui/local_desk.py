@@ -12,10 +12,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tutor.article import Article
+    from tutor.dialogue.hard_words import HardWord
     from tutor.feedback.author import Author
     from tutor.lesson.load import LoadedLesson
     from tutor.model.request import Model
+    from tutor.session.overview import Overview
     from tutor.session.request import StartRequest
     from tutor.session.store import Store
     from tutor.tui.desk import Conversation, Opened, Shelved, Unfinished
@@ -33,6 +37,14 @@ class _Loaded:
     def article(self) -> Article:
         return self.loaded.article
 
+    @property
+    def part(self) -> tuple[int | None, int]:
+        from tutor.dialogue.machine import read, start
+
+        lesson = self.loaded.lesson
+        reading = read(lesson, start(lesson)[0])
+        return reading.last, reading.after
+
 
 class LocalDesk:
     """Opens the store once, when it is first needed, and closes it at the end."""
@@ -44,6 +56,7 @@ class LocalDesk:
         self._author: Author | None = None
         self._opening = Lock()
         self._notes: list[str] = []
+        self._loaded: dict[str, LoadedLesson] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -100,7 +113,9 @@ class LocalDesk:
         from tutor.lesson.load import load_lesson
 
         article = self._request.article if lesson == self._request.lesson else None
-        return _Loaded(load_lesson(lesson, article))
+        loaded = load_lesson(lesson, article)
+        self._loaded[loaded.slug] = loaded
+        return _Loaded(loaded)
 
     def unfinished(self, opened: Opened, learner: str) -> Unfinished | None:
         """The session last left open."""
@@ -126,10 +141,35 @@ class LocalDesk:
             self._author, self._model = open_author(self._request, self._notes.append)
         return self._author
 
+    def overview(self, learner: str) -> Overview:
+        """All of a learner's sessions, counted."""
+        from tutor.session.overview import overview
+
+        return overview(self.store, learner)
+
+    def export(self, session: str) -> Path:
+        """Into the folder for transcripts; the lesson is the one that was opened, or looked for by its name."""
+        from tutor.paths import make_folder
+        from tutor.session.export import find_session, load_of, transcript_of, write_new
+
+        found = find_session(self.store, session)
+        loaded = self._loaded.get(found.lesson) or load_of(found, self._request.paths.lessons)
+        made = transcript_of(self.store, found.id, loaded)
+        folder = self._request.paths.state / "transcripts"
+        make_folder(folder)
+        return write_new(folder / made.name, made.text)
+
     def notes(self) -> list[str]:
         """What became of the model, once."""
         told, self._notes = self._notes, []
         return told
+
+    def hard_words(self, opened: Opened) -> Sequence[HardWord]:
+        """Found by the dictionary, so this takes as long as `warm` where that was not called."""
+        from tutor.dialogue.hard_words import hard_words
+
+        assert isinstance(opened, _Loaded)
+        return hard_words(opened.loaded.lesson.glossary, opened.article)
 
     def warm(self) -> None:
         """Load the word lists, so that the first reply does not wait for them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from tutor.article import parse_reference
 from tutor.session.events import (
     Asked,
     Assessed,
@@ -14,6 +15,7 @@ from tutor.session.events import (
     Event,
     Feedback,
     Left,
+    ReadingOpened,
     Replied,
     Shown,
     Started,
@@ -51,7 +53,10 @@ class Showing:
                 if not self._number:
                     self._board.bar.show_lesson(event.title)
                 self._board.bar.show_progress(self._outcomes)
+            case ReadingOpened():
+                self._read(event)
             case Asked():
+                self._board.reading = False
                 self._ask(event)
             case Replied():
                 self._board.chat.learner_says(event.text)
@@ -60,15 +65,21 @@ class Showing:
             case Feedback():
                 typed = event.by == "model" and not self._replaying
                 self._board.chat.tutor_says(event.text, event.say, event.asking, typed=typed)
-                self._board.bar.show_asking(event.asking)
-                self._news(event.focus)
+                if self._board.reading:
+                    self._board.aside.tell(event.say)
+                else:
+                    self._board.bar.show_asking(event.asking)
+                    self._news(event.focus)
             case Closed():
                 self._outcomes[self._number - 1 : self._number] = [event.outcome]
                 self._board.bar.show_progress(self._outcomes)
                 self._board.chat.closed(self._number, event.outcome, event.reread, review=event.review)
             case Shown():
                 self._board.chat.note(event.text, _SHOWN_TITLES[event.what])
-                self._news(event.focus)
+                if self._board.reading:
+                    self._board.aside.tell(event.text)
+                else:
+                    self._news(event.focus)
             case Summary():
                 self.summary = event
                 self._board.bar.show_end()
@@ -77,6 +88,16 @@ class Showing:
                 pass  # kept for the record; nothing to see
             case _:
                 assert_never(event)
+
+    def _read(self, event: ReadingOpened) -> None:
+        last = parse_reference(event.to)
+        self._board.article.open_to(last.last.paragraph if last else None, event.after)
+        if event.purpose:
+            self._board.bar.show_purpose(event.purpose)
+            self._board.reading = True
+        else:
+            self._board.chat.note(f"More of the article is open now, from {event.first} on.")
+            self._board.tabs.tell("article")
 
     def _ask(self, event: Asked) -> None:
         self._number, self._about = event.number, event.about

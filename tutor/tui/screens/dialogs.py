@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
@@ -19,10 +20,29 @@ from tutor.tui.text import one_line, shown
 class ChoiceDialog(ModalScreen[str | None]):
     """A question with a few answers, chosen by arrow keys, number or mouse; Esc gives None."""
 
+    BINDING_GROUP_TITLE = "Questions with a few answers"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back", show=False),
-        Binding("ctrl+c", "dismiss(None)", "Back", show=False),
-        *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
+        Binding("f1", "app.help", "Help", show=False, id="help"),
+        Binding("escape", "dismiss(None)", "Back", show=False, id="back"),
+        Binding(
+            "ctrl+c,super+c",
+            "app.copy_or('dismiss(None)')",
+            "Copy or go back",
+            show=False,
+            id="copy",
+            tooltip="copy what is selected; else go back",
+        ),
+        *(
+            Binding(
+                str(n),
+                f"choose({n})",
+                f"Answer {n}",
+                show=False,
+                id=f"answer-{n}",
+                tooltip="take the answer with this number",
+            )
+            for n in range(1, 10)
+        ),
     ]
 
     def __init__(self, title: str, text: str, choices: Sequence[tuple[str, str]]) -> None:
@@ -65,9 +85,18 @@ class ChoiceDialog(ModalScreen[str | None]):
 class NameDialog(ModalScreen[str | None]):
     """Asks for a new learner's name; Esc, or no name, gives None."""
 
+    BINDING_GROUP_TITLE = "Your name"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back", show=False),
-        Binding("ctrl+c", "dismiss(None)", "Back", show=False),
+        Binding("f1", "app.help", "Help", show=False, id="help"),
+        Binding("escape", "dismiss(None)", "Back", show=False, id="back"),
+        Binding(
+            "ctrl+c,super+c",
+            "app.copy_or('dismiss(None)')",
+            "Copy or go back",
+            show=False,
+            id="copy",
+            tooltip="copy what is selected; else go back",
+        ),
     ]
 
     def compose(self) -> ComposeResult:
@@ -111,11 +140,11 @@ def resume_dialog(title: str, done: int, total: int) -> ChoiceDialog:
     )
 
 
-def skip_dialog() -> ChoiceDialog:
+def skip_dialog(hint_key: str) -> ChoiceDialog:
     """Whether to leave a question unanswered: `skip` or None."""
     return ChoiceDialog(
         "Skip this question?",
-        "You cannot come back to it in this session. A hint may help: F3.",
+        f"You cannot come back to it in this session. A hint may help: {hint_key}.",
         [("stay", "Keep trying"), ("skip", "Skip it")],
     )
 
@@ -123,6 +152,11 @@ def skip_dialog() -> ChoiceDialog:
 def trouble_dialog(what: str, advice: str) -> ChoiceDialog:
     """Says what went wrong and what to do."""
     return ChoiceDialog(what, advice, [("back", "Back")])
+
+
+def written_dialog(place: Path) -> ChoiceDialog:
+    """Says where a file went."""
+    return ChoiceDialog("The transcript is written", f"It is in this file:\n{place}", [("back", "Back")])
 
 
 def unsaved_dialog(trouble: str) -> ChoiceDialog:
@@ -137,7 +171,17 @@ def unsaved_dialog(trouble: str) -> ChoiceDialog:
 class LeaveDialog(ChoiceDialog):
     """Whether to leave the lesson: `quit`, `picker` or None. Ctrl+Q or Ctrl+C once more means yes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "dismiss('quit')", "Leave", show=False)]
+    BINDING_GROUP_TITLE = "Leaving a lesson"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+c,super+c",
+            "app.copy_or(\"dismiss('quit')\")",
+            "Copy or leave",
+            show=False,
+            id="copy",
+            tooltip="copy what is selected; else leave",
+        )
+    ]
 
     def __init__(self, *, has_draft: bool, from_picker: bool) -> None:
         kept = "Your replies are saved" + (", and so is what you are typing." if has_draft else ".")

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
 
 from tutor.errors import TutorError
-from tutor.tui.screens.messages import Destination, Finished, Happened, NotOpened, Rested, Saved
+from tutor.tui.keys import key_of
+from tutor.tui.screens.messages import Destination, Finished, Happened, HardWords, NotOpened, Rested, Saved
 from tutor.tui.stage import Stage
+from tutor.tui.text import one_line
+from tutor.tui.widgets.article_pane import ArticlePane
 from tutor.tui.widgets.board import Board
 from tutor.tui.widgets.composer import Composer
 
 if TYPE_CHECKING:
     from tutor.session.events import Summary
-    from tutor.tui.desk import Desk
+    from tutor.tui.desk import Desk, Opened
     from tutor.tui.screens.sitting import Sitting
     from tutor.tui.screens.waiting import Waiting
     from tutor.tui.showing import Showing
@@ -35,14 +41,42 @@ class LessonScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BOTH_PANES, "-wide")]
     AUTO_FOCUS = "#composer"
+    BINDING_GROUP_TITLE = "In a lesson"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", "Help", key_display="F1"),
-        Binding("f2,ctrl+o", "switch_pane", "Article/Chat", key_display="F2"),
-        Binding("f3", "hint", "Hint", key_display="F3"),
-        Binding("f4", "skip", "Skip", key_display="F4"),
-        Binding("f5", "whole_question", "Whole question", key_display="F5"),
-        Binding("escape", "to_composer", "Reply", show=False),
-        Binding("ctrl+c,super+c", "copy_or_leave", "Copy or leave", show=False),
+        Binding(
+            "enter",
+            "ready",
+            "I have read it",
+            id="ready",
+            tooltip="while you read: the article is read, now the questions",
+        ),
+        Binding("f1", "app.help", "Help", id="help", tooltip="what the keys do, first those that work where you are"),
+        Binding(
+            "f2,ctrl+o",
+            "switch_pane",
+            "Article/Chat",
+            id="pane",
+            tooltip="go from article to chat and back (two tabs in a narrow window)",
+        ),
+        Binding("f3", "hint", "Hint", id="hint", tooltip="a hint; asking again gives the next one"),
+        Binding("f4", "skip", "Skip", id="skip", tooltip="leave this question and go on"),
+        Binding("f5", "whole_question", "Whole question", id="whole-question", tooltip="show a long question whole"),
+        Binding(
+            "escape",
+            "to_composer",
+            "Reply",
+            show=False,
+            id="back",
+            tooltip="back to your reply; do not wait for a model, the built-in words come at once",
+        ),
+        Binding(
+            "ctrl+c,super+c",
+            "copy_or_leave",
+            "Copy or leave",
+            show=False,
+            id="copy",
+            tooltip="copy what is selected; else clear the reply; else ask to leave",
+        ),
     ]
 
     def __init__(
@@ -76,7 +110,7 @@ class LessonScreen(Screen[None]):
         # Known before the first resize, which then has nothing to restyle.
         self.add_class("-narrow" if self.app.size.width < BOTH_PANES else "-wide")
         yield Board(Stage.OPENING.value, id="board")
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Paint first; everything slow comes after the first frame."""
@@ -117,7 +151,7 @@ class LessonScreen(Screen[None]):
             from tutor.tui.showing import Showing
 
             self.lesson_title = opened.title
-            self.board.article.show(opened.article)
+            self.board.article.show(opened.article, *opened.part)
             self.board.bar.show_lesson(opened.title)
             who = self.learner if self.learner is not None else await who_learns(self.app, self.desk)
             self.learner = self.board.chat.learner = who
@@ -142,7 +176,13 @@ class LessonScreen(Screen[None]):
         self.stage = Stage.THINKING
         self.sitting.begin()
         # Last, and by nobody waited for, not even on leaving: what the first reply needs.
-        threading.Thread(target=self.desk.warm, daemon=True).start()
+        threading.Thread(target=self._warm, args=(opened,), daemon=True).start()
+
+    def _warm(self, opened: Opened) -> None:
+        self.desk.warm()
+        words = self.desk.hard_words(opened)
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            self.post_message(HardWords(words))
 
     # Playing
 
@@ -154,7 +194,7 @@ class LessonScreen(Screen[None]):
                 self._undelivered = ""
             case "left":
                 self._destination = self._destination or "quit"
-            case "asked":
+            case "asked" | "reading":
                 self.call_after_refresh(self.refresh_bindings)  # only then is it known whether the question is cut
         self.showing.show(message.event)
 
@@ -197,13 +237,28 @@ class LessonScreen(Screen[None]):
         message.stop()
         self.ask_to_leave()
 
+    def typed_commands(self) -> Iterator[SystemCommand]:
+        """For the command palette: the commands that have no key."""
+        from tutor.dialogue.commands import COMMANDS
+
+        for command, meaning in COMMANDS.items():
+            name, _, rest = command.partition(" ")
+            if name not in ("/ready", "/hint", "/skip", "/help", "/quit"):
+                run = partial(self._begin_command, name) if rest else partial(self.say, name)
+                yield SystemCommand(command, meaning[:1].upper() + meaning[1:], run)
+
+    def _begin_command(self, name: str) -> None:
+        """Put a command that needs a word more where it can be typed, before what stands there."""
+        self.board.composer.begin_command(name)
+
     def say(self, text: str) -> None:
         """Give the session something the learner typed."""
         if self.sitting is None or self.stage is not Stage.READY:
             return
         self._undelivered = text
         self.stage = Stage.THINKING
-        self.board.pane = "chat"
+        if not self.board.reading:
+            self.board.pane = "chat"
         self.board.chat.to_end()
         self.sitting.say(text)
 
@@ -218,8 +273,17 @@ class LessonScreen(Screen[None]):
         from tutor.tui.screens.summary import SummaryScreen
 
         assert self.summary is not None
+        assert self.sitting is not None
         self._summed_up = True
-        screen = SummaryScreen(self.lesson_title, self.summary)
+        conversation = self.sitting.conversation
+        screen = SummaryScreen(
+            self.lesson_title,
+            self.summary,
+            desk=self.desk,
+            session=conversation.id,
+            events=conversation.events,
+            article=self.board.article.article,
+        )
         self.app.push_screen(screen, lambda choice: self.leave_for("picker") if choice == "picker" else None)
 
     # Leaving
@@ -272,7 +336,9 @@ class LessonScreen(Screen[None]):
         if action == "whole_question":
             return self.board.bar.is_cut or self.board.bar.whole
         if action in ("hint", "skip"):
-            return self.summary is None
+            return self.summary is None and not self.board.reading
+        if action in ("ready", "switch_pane"):
+            return self.board.reading is (action == "ready")
         return True
 
     def action_switch_pane(self) -> None:
@@ -290,7 +356,24 @@ class LessonScreen(Screen[None]):
         if self.stage is Stage.THINKING and self.sitting is not None:
             self.sitting.cancel()
         self.board.chat.finish_typing()
-        self.board.composer.focus()
+        if self.board.reading:
+            self.board.aside.tell("")
+            self.board.article.pick("")
+        else:
+            self.board.composer.focus()
+
+    def action_ready(self) -> None:
+        """The article has been read: on to the questions."""
+        self.say("/ready")
+
+    def on_article_pane_explain(self, message: ArticlePane.Explain) -> None:
+        """A word of the article is looked up, as /define does it."""
+        message.stop()
+        self.say(f"/define {one_line(message.word)}")
+
+    def on_hard_words(self, message: HardWords) -> None:
+        """Mark them."""
+        self.board.article.explain(message.words)
 
     def action_hint(self) -> None:
         """Ask for a hint; what is being typed stays."""
@@ -300,7 +383,16 @@ class LessonScreen(Screen[None]):
         """Leave the question, if the learner means it."""
         from tutor.tui.screens.dialogs import skip_dialog
 
-        self.app.push_screen(skip_dialog(), lambda choice: self.say("/skip") if choice == "skip" else None)
+        dialog = skip_dialog(key_of(self, "hint"))
+        self.app.push_screen(dialog, lambda choice: self.say("/skip") if choice == "skip" else None)
+
+    @work(exclusive=True, group="export")
+    async def action_export(self) -> None:
+        """Write what was said so far to a file."""
+        from tutor.tui.screens.exporting import export
+
+        if self.sitting is not None:
+            await export(self.app, self.desk, self.sitting.conversation.id)
 
     def action_whole_question(self) -> None:
         """Show all of a long question, or only its first lines."""

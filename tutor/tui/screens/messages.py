@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Literal
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.dialogue.hard_words import HardWord
     from tutor.errors import TutorError
     from tutor.session.events import Event
 
@@ -19,6 +22,14 @@ class Happened(Message):
     def __init__(self, event: Event) -> None:
         super().__init__()
         self.event = event
+
+
+class HardWords(Message):
+    """To the lesson screen: where the words stand that the lesson explains."""
+
+    def __init__(self, words: Sequence[HardWord]) -> None:
+        super().__init__()
+        self.words = words
 
 
 class Rested(Message):

@@ -15,6 +15,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tutor.errors import TutorError
+from tutor.tui.bars import bar
 from tutor.tui.desk import Desk, Shelved
 from tutor.tui.text import one_line, safe
 
@@ -24,11 +25,20 @@ _BAR = 12  # cells of a progress bar
 class PickerScreen(Screen[None]):
     """Choose a lesson with arrow keys and Enter."""
 
+    BINDING_GROUP_TITLE = "Choosing a lesson"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", "Help", key_display="F1"),
-        Binding("l", "who", "Learner"),
-        Binding("q,escape", "app.quit", "Leave", show=False),
-        Binding("ctrl+c", "app.quit", "Leave", show=False),
+        Binding("f1", "app.help", "Help", id="help", tooltip="what the keys do, first those that work where you are"),
+        Binding("l", "who", "Learner", id="learner", tooltip="let somebody else learn"),
+        Binding("p", "app.progress", "Progress", id="progress", tooltip="what you showed over all lessons"),
+        Binding("q,escape", "app.quit", "Leave", show=False, id="back"),
+        Binding(
+            "ctrl+c,super+c",
+            "app.copy_or('app.quit')",
+            "Copy or leave",
+            show=False,
+            id="copy",
+            tooltip="copy what is selected; else leave",
+        ),
     ]
 
     class Picked(Message):
@@ -50,7 +60,7 @@ class PickerScreen(Screen[None]):
         """A heading, the list, and the keys."""
         yield Static(id="picker-title")
         yield OptionList(id="shelf", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Paint first; the lessons are read after the first frame."""
@@ -130,8 +140,6 @@ def _progress(lesson: Shelved) -> str:
     if not lesson.started:
         return f"{lesson.total} questions" if lesson.total else "not started"
     if lesson.finished and lesson.done in (0, lesson.total):
-        return f"{'━' * _BAR}  ✓ done"
-    filled = round(_BAR * lesson.done / max(1, lesson.total))
-    bar = "━" * filled + "╌" * (_BAR - filled)
+        return f"{bar(1, 1, _BAR)}  ✓ done"
     again = ", done once before" if lesson.finished else ""
-    return f"{bar}  {lesson.done} of {lesson.total} questions{again}"
+    return f"{bar(lesson.done, lesson.total, _BAR)}  {lesson.done} of {lesson.total} questions{again}"

@@ -44,7 +44,8 @@ class Waiting:
         self._busy, self._idle = (self._busy + 1, 0) if doing else (0, self._idle + 1)
         said = ""
         if self._busy >= _PATIENCE:
-            said = f"{_SPINNER[self._busy % len(_SPINNER)]} {one_line(doing)}"
+            still = self._screen.app.animation_level == "none"
+            said = f"{'…' if still else _SPINNER[self._busy % len(_SPINNER)]} {one_line(doing)}"
             said += " \u00b7 Esc goes on without" if thinking else ""
         self._screen.board.chat.border_subtitle = Content(said)
         if self._idle >= _PATIENCE and not thinking and self._timer is not None:

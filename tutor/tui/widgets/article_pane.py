@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
 if TYPE_CHECKING:
-    from tutor.article import Article
+    from tutor.article import Address, Article
+    from tutor.dialogue.hard_words import HardWord
     from tutor.tui.widgets.passage import Line, Mark, Passage
 
 # Columns between the paragraph's number and the words: the margin glyph with a space on each side.
@@ -39,35 +42,83 @@ class ArticlePane(ScrollView, can_focus=True):
         "article--asked-mark",
         "article--shown",
         "article--shown-mark",
+        "article--hard",
+        "article--picked",
     }
+    BINDING_GROUP_TITLE = "The article"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_up", "Up", show=False),
-        Binding("down,j", "scroll_down", "Down", show=False),
-        Binding("pageup", "page_up", "Page up", show=False),
-        Binding("pagedown,space", "page_down", "Page down", show=False),
-        Binding("home", "scroll_home", "Top", show=False),
-        Binding("end", "scroll_end", "End", show=False),
+        Binding("up,k", "scroll_up", "Line up", show=False, id="line-up"),
+        Binding("down,j", "scroll_down", "Line down", show=False, id="line-down"),
+        Binding("pageup", "page_up", "Page up", show=False, id="page-up"),
+        Binding("pagedown,space", "page_down", "Page down", show=False, id="page-down"),
+        Binding("home", "scroll_home", "To the top", show=False, id="to-top"),
+        Binding("end", "scroll_end", "To the end", show=False, id="to-end"),
+        Binding("enter", "explain", "Explain", id="explain", tooltip="what the word with ° that you went to means"),
+        Binding("w", "next_word(1)", "Word°", id="next-word", tooltip="go to the next word with °, which is explained"),
+        Binding(
+            "W", "next_word(-1)", "Word° before", show=False, id="word-before", tooltip="go to the word with ° before"
+        ),
     ]
+
+    class Explain(Message):
+        """The learner wants to know what a word of the glossary means."""
+
+        def __init__(self, word: str) -> None:
+            super().__init__()
+            self.word = word
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         super().__init__(id=id)
         self.article: Article | None = None
         self._passages: list[Passage] = []
         self._tops: list[int] = []  # the first line of each passage, and the line after the last
+        self._open: tuple[int | None, int] = (None, 0)  # the last paragraph shown, the question after which more is
+        self._words: tuple[HardWord, ...] = ()
+        self._picked = ""
+        self._marks: Mapping[Address, Mark] = {}
         self._width = 0  # cells for the words of a line
         self._label_width = 0
         self._styles: dict[str, Style] = {}
         self._revealed: int | None = None  # where the marks were scrolled to; None when that is still to be done
 
-    def show(self, article: Article) -> None:
-        """Show an article from its top, without marks."""
+    def show(self, article: Article, last: int | None = None, after: int = 0) -> None:
+        """Show an article from its top, without marks, as far as `open_to` would."""
+        self.article = article
+        self._open = (last, after)
+        self._build()
+        self.scroll_home(animate=False)
+
+    def open_to(self, last: int | None, after: int) -> None:
+        """Show no more than is open: to the paragraph `last`, until the question `after`; all when there is no such."""
+        if (last, after) != self._open:
+            self._open = (last, after)
+            self._build()
+
+    def explain(self, words: Sequence[HardWord]) -> None:
+        """Mark the hard words."""
+        if words:
+            self._words = tuple(words)
+            self._build()
+
+    def pick(self, entry: str) -> None:
+        """Make a hard word stand out, as the one that is explained next; "" for none."""
+        self._picked = entry
+        for passage in self._passages:
+            passage.pick(entry)
+        self.refresh()
+        self.refresh_bindings()
+
+    def _build(self) -> None:
         from tutor.tui.widgets.passage import passages_of
 
-        self.article = article
-        self._passages = passages_of(article)
+        assert self.article is not None  # there is nothing to open or to explain without one
+        self._passages = passages_of(self.article, *self._open, self._words)
         self._label_width = max((len(passage.label) for passage in self._passages), default=0)
+        for passage in self._passages:
+            passage.mark(self._marks)
+            passage.pick(self._picked)
         self._lay_out()
-        self.scroll_home(animate=False)
+        self.refresh_bindings()
 
     def mark(self, asked: Sequence[str], shown: Sequence[str] = ()) -> bool:
         """Mark the sentences asked about and those pointed at, scroll to them; whether there are any."""
@@ -76,6 +127,7 @@ class ArticlePane(ScrollView, can_focus=True):
         if self.article is None:
             return False
         marks = marks_of(self.article, asked, Mark.ASKED) | marks_of(self.article, shown, Mark.SHOWN)
+        self._marks = marks
         for passage in self._passages:
             passage.mark(marks)
         legend = [f"{Mark.ASKED.value} asked about"] * (Mark.ASKED in marks.values())
@@ -145,6 +197,53 @@ class ArticlePane(ScrollView, can_focus=True):
         parts = [passage.part for passage in self._passages]
         tight = {(Part.ITEM, Part.ITEM), (Part.HEADING, Part.BYLINE)}
         return [0 if pair in tight else 1 for pair in pairwise(parts)] + [0] * bool(parts)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be a hard word to go to, and one to explain."""
+        match action:
+            case "next_word":
+                return bool(self._hard_words())
+            case "explain":
+                return bool(self._picked)
+        return True
+
+    def action_explain(self) -> None:
+        """Ask what the word that is picked means."""
+        self.post_message(self.Explain(self._picked))
+
+    def action_next_word(self, direction: int) -> None:
+        """Go to the next hard word, or the one before; round at the end. The first is one in sight, if there is any."""
+        lines = self._hard_words()
+        words = list(lines)
+        if self._picked in words:
+            word = words[(words.index(self._picked) + direction) % len(words)]
+        else:
+            top = self.scroll_offset.y
+            word = next((word for word in words if lines[word] >= top), words[0])
+        self.pick(word)
+        self._bring_into_sight(lines[word])
+
+    def _bring_into_sight(self, line: int) -> None:
+        if not 0 <= line - self.scroll_offset.y < self.scrollable_content_region.height:
+            self.scroll_to(y=max(0, line - 2), animate=False, force=True)
+
+    def _hard_words(self) -> Mapping[str, int]:
+        """The hard words that are open for reading, in order, and the line each is on."""
+        return {
+            entry: top + passage.line_at(span.start, self._width)
+            for top, passage in zip(self._tops, self._passages, strict=False)
+            for entry, span in passage.words.items()
+        }
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a hard word asks what it means."""
+        _, place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+        if place is None or event.chain > 1:
+            return
+        if word := self._passages[place.y].word_at(place.x):
+            event.stop()
+            self.pick(word)
+            self.action_explain()
 
     def on_resize(self) -> None:
         """Wrap anew when the width has changed; a pane that was hidden may have something to reveal."""

@@ -9,6 +9,7 @@ from tutor.tui.widgets.article_pane import ArticlePane
 from tutor.tui.widgets.chat_log import ChatLog
 from tutor.tui.widgets.composer import Composer
 from tutor.tui.widgets.question_bar import QuestionBar
+from tutor.tui.widgets.reading_aside import ReadingAside
 from tutor.tui.widgets.tab_strip import TabStrip
 
 
@@ -26,6 +27,7 @@ class Board(Container):
         yield TabStrip(id="tabs")
         with Container(id="panes"):
             yield ArticlePane(id="article")
+            yield ReadingAside(id="aside")
             yield ChatLog(id="chat")
             yield Composer(self._doing, id="composer")
 
@@ -53,6 +55,24 @@ class Board(Container):
     def tabs(self) -> TabStrip:
         """The tabs of a narrow window."""
         return self.query_one("#tabs", TabStrip)
+
+    @property
+    def aside(self) -> ReadingAside:
+        """What is told under the article while it is read."""
+        return self.query_one("#aside", ReadingAside)
+
+    @property
+    def reading(self) -> bool:
+        """Whether the article is read, and so stands alone, before the first question."""
+        return self.has_class("-reading")
+
+    @reading.setter
+    def reading(self, reading: bool) -> None:
+        if reading != self.reading:
+            self.set_class(reading, "-reading")
+            self.aside.tell("")
+            # Only what is in sight can have the focus.
+            self.call_after_refresh(self.article.focus if reading else self.composer.focus)
 
     @property
     def pane(self) -> str:

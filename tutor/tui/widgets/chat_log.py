@@ -27,6 +27,7 @@ class ChatLog(VerticalScroll, can_focus=True):
     """Messages from the first to the newest; follows the newest while the reader is at the end."""
 
     BORDER_TITLE = "Tutor"
+    BINDING_GROUP_TITLE = "The conversation"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"chat--tutor", "chat--learner"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)

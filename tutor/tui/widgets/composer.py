@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
+from tutor.tui.keys import key_of
 from tutor.tui.text import safe
 
 # Many terminals cannot tell the last three from Enter, thus Ctrl+J.
@@ -21,13 +22,56 @@ _PLACEHOLDER = "Your answer… cite a sentence like p4s2, or quote it"
 class Composer(TextArea):
     """The box for replies. While the tutor works it still takes typing; only sending waits."""
 
+    BINDING_GROUP_TITLE = "Your reply"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "up_or_recall", "Up", show=False),
-        Binding("pageup", "screen.scroll_pane('chat', -1)", "Chat up", show=False),
-        Binding("pagedown", "screen.scroll_pane('chat', 1)", "Chat down", show=False),
-        Binding("ctrl+up", "screen.scroll_pane('article', -1)", "Article up", show=False),
-        Binding("ctrl+down", "screen.scroll_pane('article', 1)", "Article down", show=False),
-        Binding("ctrl+c,super+c", "ladder", "Copy, clear or leave", show=False),
+        Binding(
+            "up",
+            "up_or_recall",
+            "Bring back",
+            show=False,
+            id="recall",
+            tooltip="in an empty box: bring back what you sent or cleared last; else a line up",
+        ),
+        Binding(
+            "pageup",
+            "screen.scroll_pane('chat', -1)",
+            "Chat up",
+            show=False,
+            id="chat-up",
+            tooltip="scroll the conversation up while you type",
+        ),
+        Binding(
+            "pagedown",
+            "screen.scroll_pane('chat', 1)",
+            "Chat down",
+            show=False,
+            id="chat-down",
+            tooltip="scroll the conversation down while you type",
+        ),
+        Binding(
+            "ctrl+up",
+            "screen.scroll_pane('article', -1)",
+            "Article up",
+            show=False,
+            id="article-up",
+            tooltip="scroll the article up while you type",
+        ),
+        Binding(
+            "ctrl+down",
+            "screen.scroll_pane('article', 1)",
+            "Article down",
+            show=False,
+            id="article-down",
+            tooltip="scroll the article down while you type",
+        ),
+        Binding(
+            "ctrl+c,super+c",
+            "ladder",
+            "Copy, clear or leave",
+            show=False,
+            id="copy",
+            tooltip="copy what is selected; else clear the reply; else ask to leave",
+        ),
     ]
 
     class Sent(Message):
@@ -83,11 +127,16 @@ class Composer(TextArea):
         self.text = f"{text}\n{self.text}" if self.text else text
         self.move_cursor(self.document.end)
 
+    def begin_command(self, name: str) -> None:
+        """Put a command that needs a word more into the box; what stood there comes back with Ctrl+Z."""
+        self._replace_via_keyboard(f"{name} ", (0, 0), self.document.end)
+        self.focus()
+
     def action_send(self) -> None:
         """Hand the reply over, unless the tutor is still busy with the last one."""
         text = self.text
         if not text.strip():
-            self.post_message(self.Refused("Type an answer first. F3 gives a hint."))
+            self.post_message(self.Refused(f"Type an answer first. {key_of(self, 'hint')} gives a hint."))
         elif self._busy:
             self.post_message(self.Refused(f"One moment: {self._busy}. Your reply stays here until then."))
         else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.content import Span as Styled
@@ -13,6 +14,11 @@ from textual.content import Span as Styled
 from tutor.article import Address, Article, Block, Part, Span, parse_reference
 from tutor.tui.text import one_line
 
+if TYPE_CHECKING:
+    from tutor.dialogue.hard_words import HardWord
+
+HARD = "°"
+"""Stands after a hard word, so that being underlined is not all there is."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -41,8 +47,9 @@ class Line:
 class Passage:
     """A block of the article with what is needed to show it.
 
-    `text` is what is shown, sentence numbers included; `sentences` are the spans of the sentences in it, `numbers`
-    those of the sentence numbers, which are no words of the article and are left out of what is copied.
+    `text` is what is shown, sentence numbers included; `sentences` are the spans of the sentences in it, `words` those
+    of the hard words by their glossary entries, `numbers` those of the sentence numbers and of the signs after hard
+    words, which are no words of the article and are left out of what is copied. `picked` is one of the entries, or "".
     """
 
     text: str
@@ -51,6 +58,8 @@ class Passage:
     style: str = ""
     sentences: Mapping[Address, Span] = field(default_factory=dict)
     numbers: tuple[Span, ...] = ()
+    words: Mapping[str, Span] = field(default_factory=dict)
+    picked: str = ""
     marks: Mapping[Address, Mark] = field(default_factory=dict)
     _lines: tuple[int, list[Line]] | None = None
 
@@ -61,6 +70,18 @@ class Passage:
             self.marks = mine
             self._lines = None
 
+    def pick(self, entry: str) -> None:
+        """Make this hard word stand out, if it is here; "" for none."""
+        mine = entry if entry in self.words else ""
+        if mine != self.picked:
+            self.picked = mine
+            self._lines = None
+
+    def word_at(self, place: int) -> str:
+        """The glossary entry of the hard word at a place of what is shown, its sign included; "" when there is none."""
+        found = (entry for entry, span in self.words.items() if span.start <= place < span.end + len(HARD))
+        return next(found, "")
+
     def lines(self, width: int) -> list[Line]:
         """The passage's lines, wrapped at `width` cells; kept until the width or a mark changes."""
         if self._lines is None or self._lines[0] != width:
@@ -69,7 +90,10 @@ class Passage:
 
     def line_of(self, address: Address, width: int) -> int:
         """Which line, counted from 0, the sentence starts on."""
-        start = self.sentences[address].start
+        return self.line_at(self.sentences[address].start, width)
+
+    def line_at(self, start: int, width: int) -> int:
+        """Which line, counted from 0, this place of what is shown is on."""
         return max((i for i, line in enumerate(self.lines(width)) if line.start <= start), default=0)
 
     def words_in(self, span: Span) -> str:
@@ -91,6 +115,8 @@ class Passage:
                 joined = after is not None and self.marks.get(after[0]) is mark
                 spans.append(Styled(span.start, after[1].start if after and joined else span.end, mark.style))
         spans += [Styled(*number, ".article--number") for number in self.numbers]
+        for entry, word in self.words.items():
+            spans.append(Styled(*word, ".article--picked" if entry == self.picked else ".article--hard"))
         at = 0
         for content in Content(self.text, spans).wrap(max(width, 1)):
             start = self.text.find(content.plain, at)
@@ -103,8 +129,14 @@ class Passage:
         return Mark.SHOWN if Mark.SHOWN in touched else next(iter(touched), None)
 
 
-def passages_of(article: Article) -> list[Passage]:
-    """The article from title to last line. Title and byline are added where the file has them in its front matter."""
+def passages_of(
+    article: Article, last: int | None = None, after: int = 0, words: Sequence[HardWord] = ()
+) -> list[Passage]:
+    """The article from its title to the paragraph `last`, or its end, with the hard words in it marked.
+
+    Title and byline are added where the file has them in its front matter. `after` is the question after which more
+    opens; 0 when none does.
+    """
     top: list[Passage] = []
     parts = [block.part for block in article.blocks]
     headings = [block.span.of(article.text) for block in article.blocks if block.part is Part.HEADING]
@@ -114,10 +146,13 @@ def passages_of(article: Article) -> list[Passage]:
         byline = " · ".join(one_line(piece) for piece in (article.author, article.date, article.source) if piece)
         if byline:
             top.append(Passage(byline, Part.BYLINE, style=".article--byline"))
-    return top + [_passage(article, block) for block in article.blocks]
+    shut = f"… more of the article opens after question {after}"
+    bottom = [Passage(shut, Part.PARAGRAPH, style=".article--byline")] if after else []
+    hard = {word.address: [other for other in words if other.address == word.address] for word in words}
+    return [*top, *(_passage(article, block, hard) for block in article.stretch(1, last)), *bottom]
 
 
-def _passage(article: Article, block: Block) -> Passage:
+def _passage(article: Article, block: Block, hard: Mapping[Address, Sequence[HardWord]]) -> Passage:
     if not block.number:
         style = ".article--byline" if block.part is Part.BYLINE else ".article--title"
         return Passage(one_line(block.span.of(article.text)), block.part, style=style)
@@ -126,15 +161,24 @@ def _passage(article: Article, block: Block) -> Passage:
     text += " " if text else ""
     sentences: dict[Address, Span] = {}
     numbers: list[Span] = []
+    words: dict[str, Span] = {}
     for sentence in block.sentences:
         if numbers:
             text += " "
         number = str(sentence.address.sentence).translate(_SUPERSCRIPT)
         numbers.append(Span(len(text), len(text) + len(number)))
-        shown = number + one_line(article.words_of(sentence))
-        sentences[sentence.address] = Span(len(text), len(text) + len(shown))
-        text += shown
-    return Passage(text, block.part, f"p{block.number}", sentences=sentences, numbers=tuple(numbers))
+        start, said, at = len(text), one_line(article.words_of(sentence)), 0
+        text += number
+        for word in hard.get(sentence.address, ()):
+            text += said[at : word.span.end]
+            at = word.span.end
+            words[word.entry] = Span(len(text) - len(said[word.span.start : at]), len(text))
+            numbers.append(Span(len(text), len(text) + len(HARD)))
+            text += HARD
+        text += said[at:]
+        sentences[sentence.address] = Span(start, len(text))
+    numbered = tuple(numbers)
+    return Passage(text, block.part, f"p{block.number}", sentences=sentences, numbers=numbered, words=words)
 
 
 def marks_of(article: Article, references: Iterable[str], mark: Mark) -> dict[Address, Mark]:

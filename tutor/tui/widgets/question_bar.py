@@ -60,6 +60,11 @@ class QuestionBar(Vertical):
         """Before the first question: the lesson's title."""
         self.query_one(Headline).put(title=Content.styled(one_line(title), "bold"))
 
+    def show_purpose(self, purpose: str) -> None:
+        """Before the first question: what to read the article for."""
+        self.query_one(Headline).put(title=Content.styled("Read first, and keep in mind:", "bold $text-primary"))
+        self.query_one("#bar-ask", Static).update(shown(purpose))
+
     def show_question(self, number: int, total: int, kind: str, ask: str) -> None:
         """Show the question that is open."""
         head = (f"Question {number} of {total}", "bold $text-primary")

@@ -7,8 +7,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from tutor.tui.keys import key_of
+
 _LABELS = {"article": "Article", "chat": "Chat"}
-_KEY = "F2 switches"
 
 
 class TabStrip(Widget):
@@ -46,8 +47,9 @@ class TabStrip(Widget):
     def render(self) -> Content:
         """The labels, and the key on the right."""
         tabs = Content.assemble(*((self._label(pane), self._style(pane)) for pane in _LABELS))
-        gap = max(1, self.size.width - tabs.cell_length - len(_KEY))
-        return Content.assemble(tabs, " " * gap, (_KEY, "$foreground 60%"))
+        key = f"{key_of(self, 'pane')} switches"
+        gap = max(1, self.size.width - tabs.cell_length - len(key))
+        return Content.assemble(tabs, " " * gap, (key, "$foreground 60%"))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the tab that was clicked."""

@@ -42,7 +42,19 @@ def test_each_layer_can_be_used_without_those_above_it(package: str) -> None:
         f"import sys, json, tutor.{package}; print(json.dumps([m for m in sys.modules if m.startswith('tutor.')]))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
-    order = ["article", "rubric", "lesson", "grading", "dialogue", "feedback", "session", "plain", "commands", "tui", "cli"]
+    order = [
+        "article",
+        "rubric",
+        "lesson",
+        "grading",
+        "dialogue",
+        "feedback",
+        "session",
+        "plain",
+        "commands",
+        "tui",
+        "cli",
+    ]
     above = set(order[order.index(package) + 1 :])
     assert above.isdisjoint(name.split(".")[1] for name in json.loads(done.stdout))
 

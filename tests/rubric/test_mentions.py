@@ -196,9 +196,7 @@ def test_keys_that_make_no_sense_are_refused(keys: dict, says: str) -> None:
 
 
 def test_a_mark_left_open_does_not_make_the_answer_a_quotation() -> None:
-    open_mark = (
-        'The word "hives is what they fear since a small kid might climb up alone and be hurt by "insects"'
-    )
+    open_mark = 'The word "hives is what they fear since a small kid might climb up alone and be hurt by "insects"'
     assert said(BOTH, open_mark) == ("met", "mentioned")
     closed = '"people react badly to a sting. He did not say how many of them live near the library. Neighbours report"'
     assert said(DANGER, closed) == ("partly", "copied")

@@ -122,8 +122,10 @@ class Reading:
             if self._may_match(pattern):
                 for first in self._beginnings(pattern):
                     self._try(pattern, first, phrase, longest)
-        found = [*self._cited(phrases), *self._settled(longest)]
-        return tuple(sorted(found, key=lambda hit: hit.first)) if phrases.places else tuple(found)
+        found = self._settled(longest) if longest else []
+        if phrases.places:
+            found = sorted([*self._cited(phrases), *found], key=lambda hit: hit.first)
+        return tuple(found)
 
     @cached_property
     def _by_words(self) -> Mapping[ConceptKey, _Longest]:
@@ -165,17 +167,19 @@ class Reading:
             if known is None or known < (last, phrase.text):
                 longest[first] = (last, phrase.text)
 
-    def _settled(self, longest: Mapping[int, tuple[int, str]]) -> Iterator[Hit]:
+    def _settled(self, longest: Mapping[int, tuple[int, str]]) -> list[Hit]:
         """Matches in order, each with whether it is denied; none within another."""
+        found: list[Hit] = []
         end = -1
         for first in sorted(longest):
             last, text = longest[first]
             if last > end:  # not "Ferrow" within "Nadia Ferrow"
-                yield Hit(first, last, self._denied(first, last), text)
+                found.append(Hit(first, last, self._denied(first, last), text))
                 end = last
+        return found
 
     def _cited(self, phrases: Phrases) -> Iterator[Hit]:
-        for span, reference in self.citations if self.words and phrases.places else ():
+        for span, reference in self.citations if self.words else ():
             for phrase in phrases.places:
                 if phrase.place and phrase.place.covers(reference.first):
                     beside = bisect_left(self._starts, span.start)

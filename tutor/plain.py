@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def _play_for_program(session: Session, console: Console) -> None:
         console.tell(to_line(event))
 
     # A program that takes a session up again may know nothing of it.
-    for event in (*session.events, *session.begin()):
+    for event in (*session.events, *session.begin(), *_read_at_once(session)):
         show(event)
     _play(session, lambda: console.read(""), show)
 
@@ -108,12 +108,21 @@ def _play_aloud(session: Session, console: Console) -> None:
             console.tell(_greeting(session.article))
             if before:
                 console.tell(f"Last time:\n{before}")
+    if not console.interactive:
+        for event in _read_at_once(session):
+            show(event)
     if draft:
         console.tell(f"Typed last time, but not sent: {draft}")
     if _play(session, hear, show):
         console.tell("The lesson is finished. Everything is kept.")
     else:
         console.tell("Your session is kept. To go on from here, start the same lesson with --resume.")
+
+
+def _read_at_once(session: Session) -> Iterator[Event]:
+    """A pipe reads nothing first, and is not asked whether it has."""
+    if session.state.reading:
+        yield from session.say("/ready")
 
 
 def _read_out(session: Session, console: Console, first: int = 1) -> None:

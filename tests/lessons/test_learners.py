@@ -102,7 +102,7 @@ class Line:
                 return False
             if event["kind"] == "asked" or (event["kind"] == "feedback" and event["move"] != "close"):
                 return True
-            if event["kind"] == "shown" or event.get("purpose"):
+            if event["kind"] == "shown":
                 return True
         return False
 
@@ -129,8 +129,7 @@ def played(home: Path, loaded: LoadedLesson, article: Path | None, learner: Any)
     while line.until_its_turn():
         turns += 1
         assert turns <= MOST_TURNS * len(replies), "this learner never comes to the end"
-        last = line.events[-1]
-        line.say("" if last["kind"] == "reading" else next(replies[last["question"]]))
+        line.say(next(replies[line.events[-1]["question"]]))
     assert line.end() == 0
     return line.events
 

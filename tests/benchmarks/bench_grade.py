@@ -10,7 +10,7 @@ import gc
 import pstats
 import time
 from collections import defaultdict
-from statistics import mean
+from statistics import mean, median
 
 from tests.benchmarks.answers import DATA, SETS, TOP, by_length, judged, lesson, rows, scores
 from tests.benchmarks.attacks import ALLOWED, attacks
@@ -19,6 +19,7 @@ from tutor.grading.agreement import Agreement
 # What each set is to reach on the validation half.
 ASKED = {3: 0.65, 4: 0.66, 7: 0.69, 8: 0.62}
 LONG = 10_000
+ROUNDS = 5
 
 
 def kappa(number: int, half: str, *, first: bool = False) -> Agreement:
@@ -66,16 +67,19 @@ def _speed(number: int) -> None:
     """Replies a second and core, findings with spans, once words are known; and where the time goes."""
     loaded, texts = lesson(number), [row.text for row in rows(number, "validation")]
     gc.freeze()  # as the command does
-    start = time.process_time()
-    scores(loaded, texts)
-    warm = len(texts) / (time.process_time() - start)
+    spent = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        scores(loaded, texts)
+        spent.append(time.process_time() - start)
+    warm, best = len(texts) / median(spent), len(texts) / min(spent)
     long_reply = " ".join(texts).split()[:LONG]
     start = time.process_time()
     judged(loaded, " ".join(long_reply))
     took = time.process_time() - start
     words = mean(len(text.split()) for text in texts)
     print(
-        f"set {number}: {warm:,.0f} replies/s on one core ({words:.0f} words each); "
+        f"set {number}: {warm:,.0f} replies/s on one core, {best:,.0f} in the best round ({words:.0f} words each); "
         f"{LONG:,} words in {took * 1000:.0f} ms"
     )
     profile = cProfile.Profile()

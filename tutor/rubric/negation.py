@@ -57,20 +57,16 @@ def negates(words: Sequence[Word], at: int) -> bool:
     if at + 1 >= len(words):
         return False
     word, following = words[at], words[at + 1].text
-    if (lemma(word.text), following) in NEGATING_PAIRS or _ends(words, at):
+    base = lemma(word.text)
+    if (base, following) in NEGATING_PAIRS or (base in ENDING_VERBS and following.endswith("ing")):
         return True
-    if (word.text not in NEGATORS and lemma(word.text) not in NEGATORS) or following in NOT_DENYING:
+    if (word.text not in NEGATORS and base not in NEGATORS) or following in NOT_DENYING:
         return False
     if word.text == "without" and at and words[at - 1].text == "not":
         return False  # "not without risk"
     if word.text == "not" and _is_idle(words, at):
         return False
     return word.text != "no" or not _answers(words, at)
-
-
-def _ends(words: Sequence[Word], at: int) -> bool:
-    """Whether word `at` says that something ends: "stopped being"."""
-    return words[at + 1].text.endswith("ing") and lemma(words[at].text) in ENDING_VERBS
 
 
 def _is_idle(words: Sequence[Word], at: int) -> bool:

@@ -55,7 +55,8 @@ class Pattern:
     """One way of saying a phrase, ready to be matched.
 
     `first` is the step it begins with, `before` what may not stand before that, `rest` the steps that follow. A reply
-    that matches has one form of each of `anchors`, its later words, and every concept of `concepts` stands in it.
+    that matches has one form of each of `anchors`, its later words, and every concept of `concepts` stands in it. Where
+    `is_word`, a single word, whatever its form, is all it asks for.
     """
 
     first: Step
@@ -63,16 +64,12 @@ class Pattern:
     before: Step | None = None
     anchors: tuple[frozenset[str], ...] = ()
     concepts: tuple[str, ...] = ()
+    is_word: bool = False
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """All steps that something must match."""
         return (self.first, *(step for step in self.rest if not step.barred))
-
-    @property
-    def is_word(self) -> bool:
-        """Whether a single word, whatever its form, is all it asks for."""
-        return not self.rest and not self.before and not self.first.exact and not self.first.concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +279,8 @@ def _compiled(way: Way) -> Pattern:
     wanted = [step for step in steps if not step.barred]
     anchors = tuple(step.forms | step.exact for step in reversed(wanted[1:]) if not step.concept)
     concepts = tuple(step.concept for step in wanted if step.concept)
-    return Pattern(steps[start], tuple(steps[start + 1 :]), before if barred else None, anchors, concepts)
+    is_word = len(steps) == 1 and not steps[0].exact and not steps[0].concept
+    return Pattern(steps[start], tuple(steps[start + 1 :]), before if barred else None, anchors, concepts, is_word)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -228,7 +228,7 @@ class Reading:
         for anchor in pattern.anchors:
             if anchor.isdisjoint(present):
                 return False
-        return all(map(self._stands, pattern.concepts))
+        return not pattern.concepts or all(map(self._stands, pattern.concepts))
 
     @cached_property
     def _present(self) -> frozenset[str]:

@@ -56,7 +56,8 @@ class Pattern:
 
     `first` is the step it begins with, `before` what may not stand before that, `rest` the steps that follow. A reply
     that matches has one form of each of `anchors`, its later words, and every concept of `concepts` stands in it. Where
-    `is_word`, a single word, whatever its form, is all it asks for.
+    `is_word`, a single word, whatever its form, is all it asks for; where all steps are words side by side, `beside` has
+    the forms of those after the first.
     """
 
     first: Step
@@ -65,6 +66,7 @@ class Pattern:
     anchors: tuple[frozenset[str], ...] = ()
     concepts: tuple[str, ...] = ()
     is_word: bool = False
+    beside: tuple[frozenset[str], ...] = ()
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -279,8 +281,11 @@ def _compiled(way: Way) -> Pattern:
     wanted = [step for step in steps if not step.barred]
     anchors = tuple(step.forms | step.exact for step in reversed(wanted[1:]) if not step.concept)
     concepts = tuple(step.concept for step in wanted if step.concept)
-    is_word = len(steps) == 1 and not steps[0].exact and not steps[0].concept
-    return Pattern(steps[start], tuple(steps[start + 1 :]), before if barred else None, anchors, concepts, is_word)
+    rest = tuple(steps[start + 1 :])
+    simple = not any(step.exact or step.concept or step.barred or step.gap is not None for step in steps)
+    beside = tuple(step.forms for step in rest) if simple else ()
+    is_word = simple and not rest
+    return Pattern(steps[start], rest, before if barred else None, anchors, concepts, is_word, beside)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

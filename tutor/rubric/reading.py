@@ -249,6 +249,8 @@ class Reading:
         """
         if pattern.is_word:
             return first  # it was found by its only word
+        if pattern.beside:
+            return self._run(pattern.beside, first)
         if pattern.before and first and self._follows(first - 1, first - 1) and self._is(pattern.before, first - 1):
             return None
         ends = self._step(pattern.first, first)
@@ -260,6 +262,27 @@ class Reading:
             else:
                 ends = list(dict.fromkeys(end for last in ends for end in self._next(step, first, last)))
         return max(ends, default=None)
+
+    def _run(self, beside: tuple[frozenset[str], ...], first: int) -> int | None:
+        """The last of some words that stand side by side after word `first`, but for little words; or None.
+
+        What `_match` does for any pattern, for the plain ones, which are most.
+        """
+        words, forms = self.words, self.forms
+        sentence, at = words[first].sentence, first
+        for wanted in beside:
+            at += 1
+            passed = 0
+            while True:
+                if at >= len(words) or words[at].sentence != sentence:
+                    return None
+                if not wanted.isdisjoint(forms[at]):
+                    break
+                if passed == FILLERS_BETWEEN or words[at].text not in FILLER:
+                    return None
+                passed += 1
+                at += 1
+        return at
 
     def _is(self, step: Step, number: int) -> bool:
         """Whether word `number` is one that a step asks for."""

@@ -56,8 +56,8 @@ class Pattern:
 
     `first` is the step it begins with, `before` what may not stand before that, `rest` the steps that follow. A reply
     that matches has one form of each of `anchors`, its later words, and every concept of `concepts` stands in it. Where
-    `is_word`, a single word, whatever its form, is all it asks for; where all steps are words side by side, `beside` has
-    the forms of those after the first.
+    `is_word`, a single word, whatever its form, is all it asks for; where all steps are words side by side, `beside`
+    has the forms of those after the first.
     """
 
     first: Step

@@ -145,13 +145,13 @@ the noise of the engines harms the whales
 
 @pytest.mark.parametrize("passage", RETOLD_AS_THEY_ARE)
 def test_a_retelling_owes_the_sense_and_not_every_word(passage: str) -> None:
-    assert align(passage, QUAY, quoted=True).manner is Manner.ALTERED  # type: ignore[union-attr]
-    assert align(passage, QUAY, quoted=False).manner is Manner.NEAR  # type: ignore[union-attr]
+    assert align(passage, QUAY, quoted=True).manner is Manner.ALTERED
+    assert align(passage, QUAY, quoted=False).manner is Manner.NEAR
 
 
 def test_a_retelling_may_not_turn_the_sense_round() -> None:
     for passage in ("the noise of the engines helps the seals", "Every ship on the line is new, and most of them leak"):
-        assert align(passage, QUAY, quoted=False).manner is Manner.ALTERED  # type: ignore[union-attr]
+        assert align(passage, QUAY, quoted=False).manner is Manner.ALTERED
 
 
 OPPOSED = """

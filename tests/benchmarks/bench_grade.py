@@ -87,7 +87,7 @@ def _speed(number: int) -> None:
     scores(loaded, texts[:200])
     profile.disable()
     spent: dict[str, float] = defaultdict(float)
-    for (file, _, _), (_, _, own, _, _) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
+    for (file, _, _), (_, _, own, _, _) in pstats.Stats(profile).stats.items():
         spent[file.rsplit("/tutor/", 1)[1] if "/tutor/" in file else "library"] += own
     whole = sum(spent.values())
     most = sorted(spent.items(), key=lambda item: -item[1])[:6]

@@ -6,7 +6,6 @@ Needs the ASAP-SAS answers beside the project; says so without them.
 from __future__ import annotations
 
 import cProfile
-import gc
 import pstats
 import time
 from collections import defaultdict
@@ -66,7 +65,6 @@ def _attacks(number: int) -> None:
 def _speed(number: int) -> None:
     """Replies a second and core, findings with spans, once words are known; and where the time goes."""
     loaded, texts = lesson(number), [row.text for row in rows(number, "validation")]
-    gc.freeze()  # as the command does
     spent = []
     for _ in range(ROUNDS):
         start = time.process_time()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections import Counter
@@ -58,8 +57,6 @@ def run(request: GradeRequest) -> bool:
         # Both files are opened now: that one of them cannot be written is told before the work, and not after it.
         with _output(request.explain) as page_file, _output(request.output) as file:
             writer = ScoreWriter(file, question)
-            # What is loaded stays; looking through it again and again for garbage takes a tenth of the time.
-            gc.freeze()
             for graded in grade(work.answers(), question, loaded.article):
                 writer.write(graded)
                 work.count(graded.answer.human, graded.score)

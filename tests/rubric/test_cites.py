@@ -70,7 +70,33 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("test", "reply", "verdict", "aspect"), CASES)
+NEAR = [
+    # One digit, one sentence or one mark away from a right address.
+    (PIKE, "p3s2", "unmet", "elsewhere"),
+    (PIKE, "see p3s3", "unmet", "elsewhere"),
+    (PIKE, "p33s1", "unmet", "invented"),
+    (PIKE, "p3s11", "unmet", "invented"),
+    (PIKE, "it is in p3", "partly", "elsewhere"),
+    (PIKE, "[p3s1", "met", "cited"),
+    (PIKE, "p 3 s 1", "met", "cited"),
+    (PIKE, "p3s1-p3s3", "met", "cited"),
+    (PIKE, "sentence 1 of paragraph three", "met", "cited"),
+    # One word or figure away from a right quotation.
+    (PIKE, '"3 in 100 people react badly to a bite"', "unmet", "altered"),
+    (PIKE, '"3 in 10 people react badly to a sting"', "unmet", "altered"),
+    (PIKE, '"30 in 100 people react badly to a sting"', "unmet", "altered"),
+    (PIKE, '"3 in 100 people do not react badly to a sting"', "unmet", "altered"),
+    (PIKE, '"3 in 100 people react badly to a sting', "met", "quoted"),
+    (PIKE, '"a doctor told everyone to run away"', "unmet", "invented"),
+    # A few of its words, and a retelling.
+    (PIKE, "people react badly", "unmet", "missing"),
+    (PIKE, "3 of 100 folks react badly when stung", "met", "paraphrased"),
+    (PIKE, "He said many people live near", "unmet", "missing"),
+    (PIKE, "neighbours said bees drink from pools", "unmet", "missing"),
+]
+
+
+@pytest.mark.parametrize(("test", "reply", "verdict", "aspect"), [*CASES, *NEAR])
 def test_cites(test: dict, reply: str, verdict: str, aspect: str) -> None:
     assert said(test, reply) == (verdict, aspect)
 

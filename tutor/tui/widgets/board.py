@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Container
 
@@ -10,7 +12,11 @@ from tutor.tui.widgets.chat_log import ChatLog
 from tutor.tui.widgets.composer import Composer
 from tutor.tui.widgets.question_bar import QuestionBar
 from tutor.tui.widgets.reading_aside import ReadingAside
+from tutor.tui.widgets.reply import Reply
 from tutor.tui.widgets.tab_strip import TabStrip
+
+if TYPE_CHECKING:
+    from tutor.article import Reference
 
 
 class Board(Container):
@@ -20,6 +26,8 @@ class Board(Container):
         """`doing` is said until there is a question. Reading comes first, so the article is in sight."""
         super().__init__(id=id, classes="-on-article")
         self._doing = doing
+        self._sent: tuple[Reference, ...] = ()  # what replies to the open question cite
+        self._keys = ""  # what the keys do in the article
 
     def compose(self) -> ComposeResult:
         """The layout; `tutor.tcss` places it."""
@@ -29,7 +37,7 @@ class Board(Container):
             yield ArticlePane(id="article")
             yield ReadingAside(id="aside")
             yield ChatLog(id="chat")
-            yield Composer(self._doing, id="composer")
+            yield Reply(self._doing, id="reply")
 
     @property
     def article(self) -> ArticlePane:
@@ -40,6 +48,11 @@ class Board(Container):
     def chat(self) -> ChatLog:
         """The conversation."""
         return self.query_one("#chat", ChatLog)
+
+    @property
+    def reply(self) -> Reply:
+        """What the learner is writing."""
+        return self.query_one("#reply", Reply)
 
     @property
     def composer(self) -> Composer:
@@ -71,6 +84,7 @@ class Board(Container):
         if reading != self.reading:
             self.set_class(reading, "-reading")
             self.aside.tell("")
+            self.article.citing = not reading
             # Only what is in sight can have the focus.
             self.call_after_refresh(self.article.focus if reading else self.composer.focus)
 
@@ -89,6 +103,72 @@ class Board(Container):
         """A tab was clicked."""
         event.stop()
         self.pane = event.pane
+
+    # Pointing at the article
+
+    def replied(self, text: str) -> None:
+        """A reply was sent: what it cites stays marked while the question is open."""
+        from tutor.article.citing import references_in
+
+        self._sent += references_in(text)
+        self.tabs.say("")
+        self._show_cites()
+
+    def asked(self) -> None:
+        """Another question is open, to which nothing has been cited."""
+        self._sent = ()
+        self._show_cites()
+
+    def on_reply_cites(self, event: Reply.Cites) -> None:
+        """The reply cites something else."""
+        event.stop()
+        self._show_cites()
+
+    def on_article_pane_opened(self, event: ArticlePane.Opened) -> None:
+        """There may be words now for what the reply cites."""
+        event.stop()
+        self._show_cites()
+
+    def _show_cites(self) -> None:
+        article, reply = self.article, self.reply
+        if article.article is None:
+            return
+        article.cites(reply.cites, self._sent)
+        if reply.cites:
+            from tutor.tui.widgets.chips import Chip
+
+            words = {reference: article.words_at(reference) for reference in reply.cites}
+            reply.show([Chip(reference, words[reference], article.why_not(reference)) for reference in reply.cites])
+        else:
+            reply.show(())
+
+    def on_article_pane_pointed(self, event: ArticlePane.Pointed) -> None:
+        """Put it into the reply, or take it out; whoever pointed with the mouse goes on typing."""
+        event.stop()
+        there = self.reply.point(event.reference, event.words)
+        self.tabs.say(f"{event.reference} is {'in' if there else 'out of'} your reply")
+        if event.clicked:
+            self.composer.focus()
+
+    def on_article_pane_undone(self, event: ArticlePane.Undone) -> None:
+        """Undo what was pointed at last."""
+        event.stop()
+        self.reply.undo()
+
+    def on_article_pane_keys(self, event: ArticlePane.Keys) -> None:
+        """A narrow window has no title over the article to say this."""
+        event.stop()
+        if event.told or self.tabs.said == self._keys:
+            self.tabs.say(event.told)
+        self._keys = event.told
+
+    def point(self) -> None:
+        """Go to the article to point at it, or back to the reply."""
+        if self.article.has_focus:
+            self.composer.focus()
+        else:
+            self.pane = "article"
+            self.call_after_refresh(self.article.focus)
 
     def scroll_pane(self, pane: str, direction: int) -> None:
         """Scroll the chat by pages or the article by lines; in a narrow window whichever is in sight."""

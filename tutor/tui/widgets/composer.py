@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.actions import SkipAction
@@ -13,6 +13,11 @@ from textual.widgets import TextArea
 
 from tutor.tui.keys import key_of
 from tutor.tui.text import safe
+
+if TYPE_CHECKING:
+    from textual.document._document import Location
+
+    from tutor.article import Reference
 
 # Many terminals cannot tell the last three from Enter, thus Ctrl+J.
 _NEW_LINE_KEYS = frozenset({"ctrl+j", "shift+enter", "ctrl+enter", "alt+enter"})
@@ -63,6 +68,14 @@ class Composer(TextArea):
             show=False,
             id="article-down",
             tooltip="scroll the article down while you type",
+        ),
+        Binding(
+            "f6",
+            "screen.point",
+            "Point",
+            show=False,
+            id="point",
+            tooltip="go to the article and point at a sentence for your reply; again, or Esc: back",
         ),
         Binding(
             "ctrl+c,super+c",
@@ -119,6 +132,8 @@ class Composer(TextArea):
     def busy(self, doing: str) -> None:
         self._busy = doing
         self.set_class(bool(doing), "-busy")
+        if self.is_mounted and (key := key_of(self, "point")):
+            self.placeholder = Content(f"Your answer… {key}: point at a sentence, or type p4s2")
         keys = "Enter sends · Ctrl+J new line"
         self.border_subtitle = Content(f"… {doing}" if doing else keys)
 
@@ -127,6 +142,43 @@ class Composer(TextArea):
         self.text = f"{text}\n{self.text}" if self.text else text
         self.move_cursor(self.document.end)
 
+    def put_in(self, piece: str) -> bool:
+        """Put something that was pointed at where the cursor is, in one step for Ctrl+Z; whether there was room."""
+        from tutor.article.citing import put_in
+        from tutor.session.cleaning import REPLY_LIMIT
+
+        if len(self.text) + len(piece) > REPLY_LIMIT:
+            refused = self.Refused(f"A reply may have {REPLY_LIMIT:,} characters, so nothing was put in.")
+            # What the board sends from a part of its own gets no further than the board.
+            self.post_message(refused.set_sender(self))
+            return False
+        selected = self.screen.selections
+        at, words = put_in(self.text, len(self.get_text_range((0, 0), self.cursor_location)), piece)
+        self.move_cursor(self._replace_in_one_step((at, at), words))
+        self.screen.selections = selected  # what was selected in the article, which a moving cursor takes away
+        return True
+
+    def take_out(self, reference: Reference) -> None:
+        """Take an address out wherever it stands, in one step for Ctrl+Z."""
+        from tutor.article.citing import take_out
+
+        if found := take_out(self.text, reference):
+            self._replace_in_one_step(*found)
+
+    def drop(self, piece: str) -> None:
+        """Take out a quotation with its address, as it stands there, in one step for Ctrl+Z."""
+        from tutor.article.citing import without
+
+        self._replace_in_one_step(without(self.text, piece), "")
+
+    def _replace_in_one_step(self, span: tuple[int, int], words: str) -> Location:
+        self.history.checkpoint()
+        before = (self.text[:index].split("\n") for index in span)
+        start, end = ((len(lines) - 1, len(lines[-1])) for lines in before)
+        result = self.replace(words, start, end)
+        self.history.checkpoint()
+        return result.end_location
+
     def begin_command(self, name: str) -> None:
         """Put a command that needs a word more into the box; what stood there comes back with Ctrl+Z."""
         self._replace_via_keyboard(f"{name} ", (0, 0), self.document.end)
@@ -134,11 +186,17 @@ class Composer(TextArea):
 
     def action_send(self) -> None:
         """Hand the reply over, unless the tutor is still busy with the last one."""
+        from tutor.session.cleaning import REPLY_LIMIT, is_blank
+
         text = self.text
-        if not text.strip():
+        if is_blank(text):
             self.post_message(self.Refused(f"Type an answer first. {key_of(self, 'hint')} gives a hint."))
         elif self._busy:
             self.post_message(self.Refused(f"One moment: {self._busy}. Your reply stays here until then."))
+        elif len(text) > REPLY_LIMIT:
+            self.post_message(
+                self.Refused(f"That is {len(text):,} characters; a reply may have {REPLY_LIMIT:,}. Make it shorter.")
+            )
         else:
             self._last = text
             self.clear()
@@ -201,3 +259,6 @@ class Composer(TextArea):
         if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
             self.focus()
+        if strange := text.count("\ufffd") - event.text.count("\ufffd"):
+            what = "1 character" if strange == 1 else f"{strange:,} characters"
+            self.post_message(self.Refused(f"{what} of what you pasted cannot be shown: \ufffd stands there instead."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -19,28 +20,52 @@ if TYPE_CHECKING:
 
 HARD = "°"
 """Stands after a hard word, so that being underlined is not all there is."""
+_WORD = re.compile(r"\S+")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Mark(Enum):
-    """Why a sentence stands out. The value is its glyph in the margin, so that colour is never all there is."""
+    """Why a sentence stands out. The value is its glyph in the margin, so that colour is never all there is.
+
+    Each has a column of the margin to itself, in this order, so that several can be told apart on one line.
+    """
 
     ASKED = "┃"  # the question is about it
     SHOWN = "»"  # a hint or feedback points at it
+    CITED = "◆"  # a reply to the open question cites it, sent or still being written
 
     @property
     def style(self) -> str:
         """The component class of the article pane that paints it."""
         return f".article--{self.name.lower()}"
 
+    @property
+    def of_tutor(self) -> bool:
+        """Whether it is the tutor who marks."""
+        return self is not Mark.CITED
+
+    @property
+    def meaning(self) -> str:
+        """What the legend says."""
+        return {Mark.ASKED: "asked about", Mark.SHOWN: "look here", Mark.CITED: "you cite"}[self]
+
+
+# What is pointed at last says more than what the question as a whole is about.
+_PAINTED = (Mark.ASKED, Mark.CITED, Mark.SHOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line on screen: its words with their styles, where they start in the passage, and its margin glyph."""
+    """One line on screen: its words with their styles, where they start in the passage, and its margin glyphs."""
 
     content: Content
     start: int
-    mark: Mark | None = None
+    marks: frozenset[Mark] = frozenset()
+
+    @property
+    def end(self) -> int:
+        """Where the words end in the passage."""
+        return self.start + len(self.content.plain)
 
 
 @dataclass(slots=True)
@@ -60,12 +85,12 @@ class Passage:
     numbers: tuple[Span, ...] = ()
     words: Mapping[str, Span] = field(default_factory=dict)
     picked: str = ""
-    marks: Mapping[Address, Mark] = field(default_factory=dict)
+    marks: Mapping[Mark, frozenset[Address]] = field(default_factory=dict)
     _lines: tuple[int, list[Line]] | None = None
 
-    def mark(self, marks: Mapping[Address, Mark]) -> None:
+    def mark(self, marks: Mapping[Mark, frozenset[Address]]) -> None:
         """Mark the sentences of this passage that `marks` names, and only those."""
-        mine = {address: mark for address, mark in marks.items() if address in self.sentences}
+        mine = {mark: here for mark, addresses in marks.items() if (here := addresses & self.sentences.keys())}
         if mine != self.marks:
             self.marks = mine
             self._lines = None
@@ -96,6 +121,20 @@ class Passage:
         """Which line, counted from 0, this place of what is shown is on."""
         return max((i for i, line in enumerate(self.lines(width)) if line.start <= start), default=0)
 
+    def sentence_at(self, place: int) -> Address | None:
+        """The sentence at a place of what is shown; the space after a sentence is of none."""
+        return next((address for address, span in self.sentences.items() if span.start <= place < span.end), None)
+
+    def spoken(self) -> Iterator[Span]:
+        """The words of the sentences, one by one, with the marks that stand on them."""
+        for sentence in self.sentences.values():
+            for word in _WORD.finditer(self.text, *sentence):
+                start, end = word.span()
+                # A sentence number stands before its first word, and the sign of a hard word after it.
+                start = next((number.end for number in self.numbers if number.start == start), start)
+                if start < end:
+                    yield Span(start, end)
+
     def words_in(self, span: Span) -> str:
         """The article's words between two places of what is shown, without the sentence numbers."""
         keep, at = [], span.start
@@ -109,11 +148,13 @@ class Passage:
     def _wrap(self, width: int) -> Iterator[Line]:
         spans = [Styled(0, len(self.text), self.style)] if self.style else []
         places = list(self.sentences.items())
-        for (address, span), after in zip_longest(places, places[1:]):
-            if mark := self.marks.get(address):
-                # Neighbours with the same mark are one stretch, the space between them included.
-                joined = after is not None and self.marks.get(after[0]) is mark
-                spans.append(Styled(span.start, after[1].start if after and joined else span.end, mark.style))
+        for mark in _PAINTED:
+            marked = self.marks.get(mark, frozenset())
+            for (address, span), after in zip_longest(places, places[1:]):
+                if address in marked:
+                    # Neighbours with the same mark are one stretch, the space between them included.
+                    end = after[1].start if after and after[0] in marked else span.end
+                    spans.append(Styled(span.start, end, mark.style))
         spans += [Styled(*number, ".article--number") for number in self.numbers]
         for entry, word in self.words.items():
             spans.append(Styled(*word, ".article--picked" if entry == self.picked else ".article--hard"))
@@ -121,12 +162,14 @@ class Passage:
         for content in Content(self.text, spans).wrap(max(width, 1)):
             start = self.text.find(content.plain, at)
             at = start + len(content.plain)
-            yield Line(content, start, self._mark_in(Span(start, at)))
+            yield Line(content, start, self._marks_in(Span(start, at)))
 
-    def _mark_in(self, line: Span) -> Mark | None:
-        touched = {mark for address, mark in self.marks.items() if self.sentences[address].overlaps(line)}
-        # What was pointed at last says more than what the question as a whole is about.
-        return Mark.SHOWN if Mark.SHOWN in touched else next(iter(touched), None)
+    def _marks_in(self, line: Span) -> frozenset[Mark]:
+        return frozenset(
+            mark
+            for mark, addresses in self.marks.items()
+            if any(self.sentences[address].overlaps(line) for address in addresses)
+        )
 
 
 def passages_of(
@@ -181,7 +224,7 @@ def _passage(article: Article, block: Block, hard: Mapping[Address, Sequence[Har
     return Passage(text, block.part, f"p{block.number}", sentences=sentences, numbers=numbered, words=words)
 
 
-def marks_of(article: Article, references: Iterable[str], mark: Mark) -> dict[Address, Mark]:
+def addresses_of(article: Article, references: Iterable[str]) -> frozenset[Address]:
     """The sentences that addresses as text stand for; an address that the article has not is passed over."""
     found = (parse_reference(text) for text in references)
-    return {sentence.address: mark for ref in found if ref for sentence in article.at(ref)}
+    return frozenset(sentence.address for ref in found if ref for sentence in article.at(ref))

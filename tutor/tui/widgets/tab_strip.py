@@ -31,6 +31,12 @@ class TabStrip(Widget):
         super().__init__(id=id)
         self.active = "article"
         self.news: set[str] = set()
+        self.said = ""
+
+    def say(self, what: str) -> None:
+        """Say something short beside the tabs, up to its first dot where there is no more room; "" for nothing."""
+        self.said = what
+        self.refresh()
 
     def show(self, pane: str) -> None:
         """Make `pane` the active tab. Being looked at, it has no news."""
@@ -48,8 +54,9 @@ class TabStrip(Widget):
         """The labels, and the key on the right."""
         tabs = Content.assemble(*((self._label(pane), self._style(pane)) for pane in _LABELS))
         key = f"{key_of(self, 'pane')} switches"
-        gap = max(1, self.size.width - tabs.cell_length - len(key))
-        return Content.assemble(tabs, " " * gap, (key, "$foreground 60%"))
+        room = self.size.width - tabs.cell_length - len(key)
+        said = self.said if len(self.said) < room else self.said.partition(" · ")[0]
+        return Content.assemble(tabs, said, " " * max(1, room - len(said)), (key, "$foreground 60%"))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the tab that was clicked."""

@@ -1,0 +1,113 @@
+"""The reply being written: the box, and above it what the text in it cites. The text is all there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import TextArea
+
+from tutor.tui.widgets.composer import Composer
+
+if TYPE_CHECKING:
+    from tutor.article import Reference
+    from tutor.tui.widgets.chips import Chip, Chips
+
+
+class Reply(Vertical):
+    """Puts addresses and quotations into the text and takes them out, and says what it cites when that changes."""
+
+    class Cites(Message):
+        """The text cites other sentences than before."""
+
+    def __init__(self, busy: str, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        """`busy` as the composer has it."""
+        super().__init__(id=id)
+        self._busy = busy
+        self._due = False  # whether the text is about to be looked at
+        self.cites: tuple[Reference, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The box. The chips come with the first address: most replies of the first minutes have none."""
+        yield Composer(self._busy, id="composer")
+
+    @property
+    def composer(self) -> Composer:
+        """Where the learner types."""
+        return self.query_one("#composer", Composer)
+
+    def point(self, reference: Reference, words: str = "") -> bool:
+        """Put an address into the reply, or words with their address; what is there already is taken out.
+
+        Whether it is there now.
+        """
+        from tutor.article.citing import cite, quote
+
+        composer = self.composer
+        if words:
+            piece = quote(words, reference)
+            if piece in composer.text:
+                composer.drop(piece)
+                return False
+            return composer.put_in(piece)
+        if reference in self._cited_now():
+            composer.take_out(reference)
+            return False
+        return composer.put_in(cite(reference))
+
+    def undo(self) -> None:
+        """Make the reply as it was before the last change."""
+        self.composer.undo()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Look what is cited, once what was typed is on the screen."""
+        if not self._due:
+            self._due = True
+            self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        self._due = False
+        cites = self._cited_now()
+        if cites != self.cites:
+            self.cites = cites
+            self.post_message(self.Cites())
+
+    def _cited_now(self) -> tuple[Reference, ...]:
+        from tutor.article.citing import references_in
+
+        return references_in(self.composer.text)
+
+    # The chips
+
+    def show(self, chips: Sequence[Chip]) -> None:
+        """Show a chip for each address."""
+        from tutor.tui.widgets.chips import Chips
+
+        row = next(iter(self.query(Chips)), None)
+        if row is None and chips:
+            row = Chips(id="chips")
+            self.mount(row, before=self.composer)
+        if row is not None:
+            if row.has_focus and not chips:
+                self.composer.focus()
+            row.show(chips)
+
+    def on_chips_take_out(self, event: Chips.TakeOut) -> None:
+        """An address is not to be cited any more."""
+        event.stop()
+        self.composer.take_out(event.reference)
+        if event.clicked:
+            self.composer.focus()
+
+    def on_chips_left(self, event: Chips.Left) -> None:
+        """Back to the box."""
+        event.stop()
+        self.composer.focus()
+
+    def on_chips_undone(self, event: Chips.Undone) -> None:
+        """Undo."""
+        event.stop()
+        self.undo()

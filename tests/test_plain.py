@@ -9,13 +9,23 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.ferry import ARTICLE, LESSON, STRONG, write_lesson
 from tests.running import TUTOR, environment, events, tutor
+from tutor import plain
+from tutor.console import Console
+from tutor.lesson.load import load_lesson
+from tutor.session.events import Event, Feedback
+from tutor.session.session import Session
+from tutor.session.store import Store
+
+FEEDBACK = Feedback(question="q", move="probe", text="You write it. Who says so?")
 
 WEAK = ("The author says so.", "/hint", "idk", "", STRONG[0], "Nobody.", "The council.", "/skip")
 
@@ -196,17 +206,22 @@ class TestReadAloud:
         assert (done.returncode, done.stderr) == (0, "")
         said = done.stdout
         assert said.startswith("Lesson: The last ferry (3 questions)\n")
-        assert "Tutor: Question 1 of 3. What evidence" in said
+        assert "Tutor: Question 1 of 3, Evidence. What evidence" in said
         assert "It is about paragraph 1 (p1)." in said
-        assert "(This is question 2 of 3.)" in said
-        assert "You:" not in said
-        assert not re.search("[\u2500-\u257f\x1b]", said)
-        assert said.endswith("The lesson is finished. Everything is kept.\n")
+        assert "Tutor: Question 2 of 3, Whose voice is missing? Who is affected" in said
+        assert "Shown: retold paragraph 1, sentence 2.\n" in said
+        assert "Question 1: you showed it.\n" in said
+        assert "You showed what all 3 questions ask for.\nQuestion 1, Evidence. You showed it. What evidence" in said
+        assert "You:" not in said.partition("You showed what all")[0], "nobody is prompted"
+        assert not re.search("[\u2190-\u21ff\u2500-\u27bf≈·\x1b]", said)
+        assert "The lesson is finished. Everything is kept." in said.splitlines()[-1]
+        assert "tutor progress" in said.splitlines()[-1]
+        assert "tutor export" in said.splitlines()[-1]
 
     def test_a_pipe_is_plain_without_being_asked(self, home: Path, lesson: Path) -> None:
         done = tutor(home, "start", lesson, lines="")
         assert done.returncode == 0
-        assert "Tutor: Question 1 of 3." in done.stdout
+        assert "Tutor: Question 1 of 3, Evidence." in done.stdout
         assert done.stdout.endswith("start the same lesson with --resume.\n")
 
     def test_the_article_is_read_out_sentence_by_sentence(self, home: Path, lesson: Path) -> None:
@@ -311,3 +326,57 @@ class TestAtATerminal:
         assert "Everything that was sent is kept" in screen
         assert "Traceback" not in screen
         assert tutor(home, "start", lesson, "--resume", "--json").returncode == 0
+
+
+class TestALongWait:
+    """Somebody at a terminal is told once what is waited for, and only where it takes long."""
+
+    class Person(Console):
+        """A console with somebody at it."""
+
+        def __init__(self) -> None:
+            self.interactive = True
+            self.heard: list[str] = []
+            self.told = threading.Event()
+
+        def tell(self, text: str) -> None:
+            self.heard.append(text)
+            self.told.set()
+
+    @staticmethod
+    def slow(person: Person) -> Iterator[Event]:
+        person.told.wait(20)
+        yield FEEDBACK
+        yield FEEDBACK
+
+    @pytest.fixture
+    def session(self, lesson: Path, home: Path) -> Iterator[Session]:
+        with Store.open(home / "sessions.db") as store:
+            yield Session.open(load_lesson(lesson), store)
+
+    def test_it_is_put_into_words(self, session: Session) -> None:
+        person = self.Person()
+        assert list(plain._patiently(session, person, self.slow(person))) == [FEEDBACK] * 2
+        assert person.heard == ["The tutor is reading your reply."]
+
+    def test_a_model_says_what_it_does(self, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+        person = self.Person()
+        monkeypatch.setattr(Session, "waits_for", "the model is reading the article")
+        list(plain._patiently(session, person, self.slow(person)))
+        assert person.heard == ["The model is reading the article."]
+
+    def test_nobody_is_told_of_what_is_quick(self, session: Session) -> None:
+        person = self.Person()
+        assert list(plain._patiently(session, person, iter([FEEDBACK]))) == [FEEDBACK]
+        assert not person.told.wait(plain.PATIENCE * 2)
+
+    def test_in_a_pipe_the_same_script_gives_the_same_words(self, session: Session) -> None:
+        person = self.Person()
+        person.interactive = False
+
+        def slow() -> Iterator[Event]:
+            person.told.wait(plain.PATIENCE * 2)
+            yield FEEDBACK
+
+        assert list(plain._patiently(session, person, slow())) == [FEEDBACK]
+        assert not person.heard

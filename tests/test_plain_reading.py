@@ -34,7 +34,7 @@ def test_purpose_article_and_then_the_question(home: Path, tmp_path: Path) -> No
     told = said(home, lesson(tmp_path, READING), "Dunno.")
     purpose = next(n for n, line in enumerate(told) if PURPOSE in line)
     last = next(n for n, line in enumerate(told) if line.startswith("p2s2: "))
-    question = next(n for n, line in enumerate(told) if "Question 1 of 3." in line)
+    question = next(n for n, line in enumerate(told) if "Question 1 of 3, Evidence." in line)
     assert purpose < last < question
     assert any(line.startswith("These words are explained: council.") for line in told[last:question])
 
@@ -43,8 +43,8 @@ def test_only_what_is_open_is_read_out_and_the_question_said_after_it(home: Path
     told = said(home, lesson(tmp_path, IN_PARTS), "/article", "/article", STRONG[0], "/article")
     first = [n for n, line in enumerate(told) if line.startswith("p1s1: ")]
     second = [n for n, line in enumerate(told) if line.startswith("p2s1: ")]
-    opened = next(n for n, line in enumerate(told) if line == "The rest of the article is open now.")
-    question = next(n for n, line in enumerate(told) if "Question 2 of 3." in line)
+    opened = next(n for n, line in enumerate(told) if line == "More of the article is open now, from paragraph 2 on.")
+    question = next(n for n, line in enumerate(told) if "Question 2 of 3, " in line)
     assert "More of the article opens after question 1." in told
     assert len(first) == 4, "once at the start, and each time it was asked for"
     assert (second[0] > opened, len(second)) == (True, 2)
@@ -54,7 +54,7 @@ def test_only_what_is_open_is_read_out_and_the_question_said_after_it(home: Path
 def test_a_pipe_is_not_asked_whether_it_has_read(home: Path, tmp_path: Path) -> None:
     place = lesson(tmp_path, READING)
     told = said(home, place, "The author says so.")
-    assert any("Question 1 of 3." in line for line in told)
+    assert any("Question 1 of 3, Evidence." in line for line in told)
     assert any(line.startswith("Tutor:") for line in told), "the first line was an answer"
     again = said(home, place, "/hint", resume=True)
     assert not any(PURPOSE in line for line in again)

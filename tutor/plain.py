@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 
 from tutor.article import Article
 from tutor.console import Console
 from tutor.errors import TutorError
 from tutor.lesson.finding import list_lessons
 from tutor.lesson.load import load_lesson
-from tutor.session.cleaning import clean_name, same_name
+from tutor.session.cited import recall
+from tutor.session.cleaning import clean_name, same_name, what_is_not_shown
 from tutor.session.codec import to_line
-from tutor.session.events import Asked, Event, Left, ReadingOpened
+from tutor.session.events import Event, Feedback, Left, ReadingOpened, Summary
 from tutor.session.history import learners, sessions_of
 from tutor.session.request import StartRequest
 from tutor.session.session import Session
 from tutor.session.store import Store
 from tutor.session.voice import open_author
-from tutor.spoken import article_lines, said_before, spoken
+from tutor.spoken import Narrator, article_lines, said_before, summed_up
+
+PATIENCE = 0.5
+"""Seconds after which somebody at a terminal is told what is waited for."""
 
 
 def run(request: StartRequest, *, json: bool = False) -> int:
@@ -50,12 +54,15 @@ def run(request: StartRequest, *, json: bool = False) -> int:
     return 0
 
 
-def _play(session: Session, hear: Callable[[], str | None], show: Callable[[Event], None]) -> bool:
+Say = Callable[[str], Iterator[Event]]
+
+
+def _play(session: Session, hear: Callable[[], str | None], say: Say, show: Callable[[Event], None]) -> bool:
     """Take a reply a line until the lesson or the input ends. Returns whether it was the lesson."""
     while not session.finished:
         line = hear()
         # Who has no more to say leaves.
-        for event in session.say("/quit" if line is None else line):
+        for event in say("/quit" if line is None else line):
             show(event)
             if isinstance(event, Left):
                 return False
@@ -69,21 +76,19 @@ def _play_for_program(session: Session, console: Console) -> None:
     # A program that takes a session up again may know nothing of it.
     for event in (*session.events, *session.begin(), *_read_at_once(session)):
         show(event)
-    _play(session, lambda: console.read(""), show)
+    _play(session, lambda: console.read(""), session.say, show)
 
 
 def _play_aloud(session: Session, console: Console) -> None:
-    opened = False
+    narrator = Narrator()
 
     def show(event: Event) -> None:
-        nonlocal opened
-        if isinstance(event, Asked) and opened:
-            # What was read in between has pushed the question out of mind.
-            event, opened = replace(event, bridged=False), False
-        if text := spoken(event):
+        if text := narrator.tell(event):
             console.tell(text)
+        if isinstance(event, Summary):
+            for line in summed_up(recall(event.rows, session.events, session.article)):
+                console.tell(line)
         if isinstance(event, ReadingOpened):
-            opened = True
             _read_out(session, console, first=session.reading.first)
             if event.purpose and session.lesson.glossary:
                 console.tell(
@@ -101,11 +106,16 @@ def _play_aloud(session: Session, console: Console) -> None:
             _read_out(session, console)
         return line
 
+    def say(text: str) -> Iterator[Event]:
+        return _patiently(session, console, session.say(text))
+
     before, draft = said_before(session.events), session.draft
     for number, event in enumerate(session.begin()):
         show(event)
         if number == 0:
             console.tell(_greeting(session.article))
+            if note := what_is_not_shown(session.article.text):
+                console.tell(note)
             if before:
                 console.tell(f"Last time:\n{before}")
     if not console.interactive:
@@ -113,10 +123,35 @@ def _play_aloud(session: Session, console: Console) -> None:
             show(event)
     if draft:
         console.tell(f"Typed last time, but not sent: {draft}")
-    if _play(session, hear, show):
-        console.tell("The lesson is finished. Everything is kept.")
+    if _play(session, hear, say, show):
+        console.tell(
+            "The lesson is finished. Everything is kept. To see what you showed over all lessons, type tutor progress; "
+            "to write this conversation to a file, type tutor export."
+        )
     else:
         console.tell("Your session is kept. To go on from here, start the same lesson with --resume.")
+
+
+def _patiently(session: Session, console: Console, events: Iterator[Event]) -> Iterator[Event]:
+    """The events; where feedback is long in coming, a person is told once what is waited for."""
+    if not console.interactive:
+        yield from events
+        return
+
+    def tell() -> None:
+        waits_for = session.waits_for
+        console.tell(f"{waits_for[:1].upper()}{waits_for[1:]}." if waits_for else "The tutor is reading your reply.")
+
+    timer = Timer(PATIENCE, tell)
+    timer.daemon = True
+    timer.start()
+    try:
+        for event in events:
+            if isinstance(event, Feedback):
+                timer.cancel()
+            yield event
+    finally:
+        timer.cancel()
 
 
 def _read_at_once(session: Session) -> Iterator[Event]:

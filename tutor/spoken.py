@@ -1,11 +1,18 @@
-"""Events as lines to be read, aloud or with a finger: every speaker named, nothing drawn, nothing told by colour."""
+"""Events as lines to be read, aloud or with a finger: every speaker named, nothing drawn, nothing told by colour.
+
+What the screen tells is told here in the same words; a test compares the two. Only glyphs become words, and addresses
+are read out where nobody has to type them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from tutor.article import Address, Article, Part, Reference, parse_reference, printable
+from tutor.session.cited import Recalled
 from tutor.session.events import (
     Asked,
     Assessed,
@@ -21,28 +28,64 @@ from tutor.session.events import (
     Started,
     Summary,
 )
+from tutor.session.names import (
+    SHOWN_TITLES,
+    kind_in_words,
+    line_in_words,
+    opened_in_words,
+    outcome_in_words,
+    tally,
+)
+
+# An address, but for one that is shown as it is typed: in square brackets, or after a command.
+_ADDRESS = re.compile(r"(?<![\w\[/-])(?<!/quote )p\d+(?:s\d+)?(?:-p\d+(?:s\d+)?)?(?![\w\]])")
+# What stands before each sentence that was looked up.
+_QUOTED = re.compile(r"^(p\d+s\d+)  ", re.MULTILINE)
+
+
+class Narrator:
+    """Tells a session's events one after another; it remembers which question is open, as not every event says it."""
+
+    def __init__(self) -> None:
+        self._number = self._total = 0
+
+    def tell(self, event: Event) -> str:
+        """An event as lines of text; "" for one that a listener need not hear of."""
+        match event:
+            case Asked():
+                self._number, self._total = event.number, event.total
+            case Feedback(move="close") if self._number < self._total:
+                # The question at its end is the next one, which is asked once this one is known to be closed.
+                event = replace(event, text=event.say, asking="")
+            case Closed():
+                return _closed(event, self._number)
+        return spoken(event)
 
 
 def spoken(event: Event) -> str:
-    """An event as lines of text; "" for one that a reader need not hear of."""
+    """An event as lines of text, told on its own; "" for one that a listener need not hear of."""
     match event:
         case Started():
             opening = "Going on with the lesson" if event.resumed else "Lesson"
             return printable(f"{opening}: {event.title} ({_counted(event.questions, 'question')})")
         case ReadingOpened():
             return printable(_reading(event))
-        case Asked(bridged=True):
-            return f"(This is question {event.number} of {event.total}.{_about(event.about)})"
         case Asked():
-            return printable(f"Tutor: Question {event.number} of {event.total}. {event.text}{_about(event.about)}")
+            head = _sentence(f"Question {event.number} of {event.total}, {kind_in_words(event.question_kind)}")
+            return printable(f"Tutor: {head} {read_out(event.text)}{_about(event.about)}")
+        case Assessed():
+            return printable("\n".join(_sentence(read_out(line_in_words(line))) for line in event.lines))
         case Feedback():
             parts = (event.say, _look(event), event.asking) if event.asking else (event.text, _look(event))
-            return printable(f"Tutor: {' '.join(part for part in parts if part)}")
+            return printable(f"Tutor: {read_out(' '.join(part for part in parts if part))}")
         case Summary():
-            return printable(f"Tutor: {event.text}")
+            return printable(f"Tutor: Summary.\n{read_out(event.text)}")
         case Shown():
-            return printable(f"Note: {event.text}" if event.what == "note" else event.text)
-        case Replied() | Commanded() | Assessed() | Closed() | Drafted() | Left():
+            text = _QUOTED.sub(r"\1: ", event.text) if event.what == "quote" else event.text
+            return printable(f"{SHOWN_TITLES[event.what] or 'Note'}: {read_out(text)}")
+        case Closed():
+            return _closed(event)
+        case Replied() | Commanded() | Drafted() | Left():
             return ""
         case _:
             assert_never(event)
@@ -52,7 +95,45 @@ def _reading(event: ReadingOpened) -> str:
     """What is to be read, and what for; the lines of the article are to follow it."""
     if event.purpose:
         return f"Tutor: First read the article. Keep this question in mind: {event.purpose}"
-    return "The rest of the article is open now." if not event.after else "The next part of the article is open now."
+    return read_out(opened_in_words(event.first))
+
+
+def _closed(event: Closed, number: int = 0) -> str:
+    told = [f"{f'Question {number}' if number else 'This question'}: {outcome_in_words(event.outcome)}."]
+    if event.reread and event.outcome != "met":
+        told.append(f"Reread {read_out(', '.join(event.reread))}.")
+    if event.review and event.outcome == "attempts":
+        told.append("Your teacher will see it.")
+    return " ".join(told)
+
+
+def summed_up(recalled: Iterable[Recalled]) -> Iterator[str]:
+    """The end of a lesson, question by question, with what the learner said and cited."""
+    recalled = tuple(recalled)
+    if recalled:
+        yield tally([one.row for one in recalled])
+    for number, one in enumerate(recalled, start=1):
+        head = _sentence(f"Question {number}, {kind_in_words(one.row.question_kind)}")
+        outcome = outcome_in_words(one.row.outcome)
+        yield printable(f"{head} {outcome[:1].upper()}{outcome[1:]}. {one.ask}".strip())
+        yield from (printable(f"You: “{' '.join(quote.split())}”") for quote in one.quotes)
+        yield from (printable(f"{read_out(cited.address).capitalize()}: “{cited.words}”") for cited in one.cited)
+        if not one.quotes and not one.cited:
+            yield from (printable(reason) for reason in one.row.showed)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(("?", "!", ".")) else f"{text}."
+
+
+def read_out(text: str) -> str:
+    """`text` with addresses as they are said, but for those that show what is to be typed."""
+    return _ADDRESS.sub(_said, text)
+
+
+def _said(found: re.Match[str]) -> str:
+    reference = parse_reference(found[0])
+    return _words(reference) if reference else found[0]
 
 
 def _look(event: Feedback) -> str:
@@ -68,12 +149,8 @@ def _names(text: str, address: str) -> bool:
 
 def said_before(events: Iterable[Event]) -> str:
     """The tutor's last words, for a learner who comes back; "" when there are none."""
-    words = [event for event in events if isinstance(event, Asked | Feedback) and not _is_bridged(event)]
+    words = [event for event in events if isinstance(event, Asked | Feedback)]
     return spoken(words[-1]) if words else ""
-
-
-def _is_bridged(event: Event) -> bool:
-    return isinstance(event, Asked) and event.bridged
 
 
 def article_lines(article: Article, first: int = 1, last: int | None = None, after: int = 0) -> Iterator[str]:

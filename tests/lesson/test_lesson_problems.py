@@ -304,6 +304,11 @@ def test_concepts_that_refer_to_each_other_in_a_circle(write: Write) -> None:
     assert [line for line in said if "refers back to its own concept" in line and line.startswith(("9:8", "10:9"))]
 
 
+def _aim(aim: str) -> tuple[str, str, str]:
+    """What to put where for a criterion with an aim, and where it then stands."""
+    return 'check = "mentions"\n  all_of', f'aim = "{aim}"\n  check = "mentions"\n  all_of', "26:9"
+
+
 DOUBTS = [
     ('"only nine"', '"the"', "9:15", '"the" stands in nearly every reply'),
     ('"only nine"', '"[only] it"', "9:15", "stands in nearly every reply"),
@@ -314,6 +319,8 @@ DOUBTS = [
         "27:20",
         'the criterion "number" looks for "council", which the question itself says',
     ),
+    (*_aim("how many: it is few"), 'the aim of the criterion "number" says "few", which is looked for in the reply'),
+    (*_aim("something like p1s2"), 'the aim of the criterion "number" says "p1s2", which is looked for in the reply'),
 ]
 
 

@@ -22,7 +22,9 @@ from tutor.feedback.phrasing import Phrasing
 from tutor.lesson.load import LoadedLesson, load_lesson
 from tutor.lesson.model import Question
 from tutor.rubric.assess import assess
-from tutor.rubric.model import Effort, Verdict
+from tutor.rubric.model import FORM_CHECKS, Effort, Verdict
+from tutor.session.events import Line as Told
+from tutor.session.names import line_in_words
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT.parent / "shared" / "seed" / "iran-venezuela.txt"
@@ -181,6 +183,35 @@ def test_each_feedback_ends_in_one_question(play: Any) -> None:
         assert all(char.isprintable() or char == "\n" for char in text), text
 
 
+def test_every_reply_that_is_an_answer_gets_its_lines_and_no_other_does(play: Any) -> None:
+    _, lesson, events = play
+    aims = {c.aim for q in lesson.lesson.questions for c in q.criteria}
+    for event in events:
+        if event["kind"] == "assessed":
+            marks = [line["mark"] for line in event["lines"]]
+            assert bool(marks) <= (event["effort"] == "answer")
+            assert marks.count("shown") <= 3
+            assert (marks.count("partly"), marks.count("missing")) <= (1, 1)
+            assert bool(marks) or event["effort"] != "answer" or event["misconceptions"]
+            said = [line["text"].partition(", and ")[0] for line in event["lines"] if line["mark"] != "shown"]
+            assert set(said) <= aims
+
+
+def test_saying_the_lines_back_meets_nothing_that_was_not_met(play: Any) -> None:
+    """Alone and together; with the feedback that came after them they are tried below."""
+    _, lesson, events = play
+    questions = {question.id: question for question in lesson.lesson.questions}
+    for event in events:
+        if event["kind"] != "assessed":
+            continue
+        lines = [line_in_words(Told(**line)) for line in event["lines"]]
+        unmet = {name for name, verdict in event["verdicts"].items() if verdict != "met"}
+        for said in (*lines, ". ".join(lines)):
+            findings = assess(said, questions[event["question"]], lesson.article).findings
+            met = {f.criterion for f in findings if f.verdict is Verdict.MET and f.check not in FORM_CHECKS}
+            assert not met & unmet, said
+
+
 # Those who show something hear it again, as they should.
 @pytest.mark.parametrize(
     "play", [(slug, name) for slug in LESSONS for name in ("stubborn", "empty", "hostile")], indirect=True, ids="-".join
@@ -189,10 +220,17 @@ def test_no_feedback_would_pass_as_an_answer(play: Any) -> None:
     """Whatever the tutor said to a learner who showed nothing, saying it back would not have met the question."""
     _, lesson, events = play
     questions = {question.id: question for question in lesson.lesson.questions}
+    lines = ""
     for event in events:
-        # What closes a question comes when it is over, and opens the next.
-        if event["kind"] == "feedback" and event["move"] != "close":
-            assert not assess(event["text"], questions[event["question"]], lesson.article).is_met, event["text"]
+        match event["kind"]:
+            case "replied":
+                lines = ""
+            case "assessed":
+                lines = "".join(f"{line_in_words(Told(**line))}. " for line in event["lines"])
+            # What closes a question comes when it is over, and opens the next.
+            case "feedback" if event["move"] != "close":
+                for said in (event["text"], lines + event["text"]):
+                    assert not assess(said, questions[event["question"]], lesson.article).is_met, said
 
 
 def test_a_reply_is_told_before_its_verdict_and_its_verdict_before_the_feedback(play: Any) -> None:

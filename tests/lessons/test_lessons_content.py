@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tutor.lesson import LoadedLesson, check_samples, load_lesson
+from tutor.lesson.concepts import doubtful_concepts
 from tutor.lesson.model import Question
 from tutor.rubric.assess import assess
 from tutor.rubric.checks import Check, Counts, Denies, Roles
-from tutor.rubric.model import Aspect, Verdict
+from tutor.rubric.model import FORM_CHECKS, Aspect, Verdict
 from tutor.rubric.phrases import plain
 from tutor.rubric.reading import Reading
 from tutor.rubric.scoring import score_of
@@ -25,6 +26,8 @@ RUN = 5
 
 ALL = ["harbour-levy", "iran-venezuela"]
 FILES = {slug: (LESSONS / slug / "lesson.toml").read_text(encoding="utf-8") for slug in ALL}
+# What stands before the words of a line, on the screen and aloud.
+MARKS = ("…", "Still missing:", "Partly:", "It is")
 # Read off the text, so that the questions of a lesson that cannot be loaded here are still counted, and skipped.
 IDS = {slug: re.findall(r'^id = "([a-z0-9-]+)"', text, re.MULTILINE) for slug, text in FILES.items()}
 QUESTIONS = [pytest.param(slug, name, id=f"{slug}-{name}") for slug in ALL for name in IDS[slug]]
@@ -58,6 +61,11 @@ def test_a_lesson_loads_without_a_warning(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", ALL)
+def test_a_lesson_has_no_doubtful_concept_and_no_aim_that_tells_the_answer(slug: str) -> None:
+    assert [fault.what for fault in doubtful_concepts(loaded(slug).lesson)] == []
+
+
+@pytest.mark.parametrize("slug", ALL)
 def test_every_sample_comes_out_as_expected(slug: str) -> None:
     assert [str(problem) for result in check_samples(loaded(slug)) for problem in result.problems] == []
 
@@ -68,6 +76,9 @@ def test_a_question_is_complete(slug: str, name: str) -> None:
     asked = question(slug, name)
     assert asked.ask.count("?") == 1
     assert asked.ask.endswith("?")
+    # Three of them stand under one reply, in a narrow window too.
+    assert all(criterion.aim and len(criterion.aim) <= 40 for criterion in asked.criteria)
+    assert len({criterion.aim for criterion in asked.criteria}) == len(asked.criteria)
     # What is optional is never asked for.
     assert all(bool(criterion.probe) is not criterion.optional for criterion in asked.criteria)
     assert asked.misconceptions
@@ -86,6 +97,16 @@ def test_what_is_no_answer_does_not_pass(slug: str, name: str) -> None:
     lesson, asked = loaded(slug), question(slug, name)
     passed = [what for what, reply in _no_answers(lesson, asked) if assess(reply, asked, lesson.article).is_met]
     assert passed == []
+
+
+@pytest.mark.parametrize(("slug", "name"), QUESTIONS)
+def test_saying_an_aim_back_meets_nothing(slug: str, name: str) -> None:
+    lesson, asked = loaded(slug), question(slug, name)
+    aims = [criterion.aim or "" for criterion in asked.criteria]
+    for said in (*aims, *(f"{mark} {aim}, and {n}" for aim in aims for mark in MARKS for n in ("1 more", "2 more."))):
+        findings = assess(said, asked, lesson.article).findings
+        met = [f.criterion for f in findings if f.verdict is Verdict.MET and f.check not in FORM_CHECKS]
+        assert met == [], said
 
 
 def _no_answers(lesson: LoadedLesson, asked: Question) -> Iterator[tuple[str, str]]:
@@ -111,6 +132,8 @@ def _no_answers(lesson: LoadedLesson, asked: Question) -> Iterator[tuple[str, st
     for criterion in asked.criteria:
         for probe in listed(criterion.probe):
             yield f"a probe of {criterion.id}", probe
+        yield f"the aim of {criterion.id}", criterion.aim or ""
+    yield "all aims", ". ".join(criterion.aim or "" for criterion in asked.criteria)
     for misconception in asked.misconceptions:
         yield f"the challenge of {misconception.id}", misconception.challenge
     for other in lesson.lesson.questions:

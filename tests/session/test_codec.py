@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.session.codec import from_data, from_json, to_data, to_json, to_line
-from tutor.session.events import Asked, Event, Replied, Started
+from tutor.session.events import Asked, Assessed, Event, Replied, Started
 
 anything = st.text(st.characters(exclude_categories=()))  # lone surrogates and control codes included
 events = st.one_of([st.builds(kind) for kind in get_args(Event)])
@@ -62,9 +62,16 @@ def test_what_an_older_version_did_not_write_has_its_default() -> None:
     assert asked.about == ()
 
 
+def test_an_assessment_from_before_there_were_lines_has_none() -> None:
+    assessed = from_data("assessed", {"question": "q", "verdicts": {}, "misconceptions": [], "effort": "answer"})
+    assert isinstance(assessed, Assessed)
+    assert assessed.lines == ()
+
+
 @pytest.mark.parametrize(
     ("kind", "data"),
     [
+        ("assessed", to_data(Assessed(question="q", verdicts={}, misconceptions=(), effort="e")) | {"lines": [{}]}),
         ("replied", {"question": "q"}),
         ("replied", {"question": "q", "text": 3}),
         ("replied", ["q", "text"]),

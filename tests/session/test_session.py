@@ -353,6 +353,16 @@ class TestComingBack:
         told = kinds(list(session.say("So it is expensive.")))
         assert told == ["assessed", "feedback", "replied", "assessed", "feedback"]
 
+    def test_what_was_told_of_a_reply_stays_as_it_was_told(self, loaded: LoadedLesson, store: Store) -> None:
+        told = play(Session.open(loaded, store), "It is p1s2.")
+        (assessed,) = (event for event in told if isinstance(event, Assessed))
+        assert [(line.mark, line.text) for line in assessed.lines] == [
+            ("shown", "pointed to p1s2"),
+            ("missing", "what the question is after"),
+        ]
+        again = Session.open(loaded, store, resume=True)
+        assert [event for event in again.events if isinstance(event, Assessed)] == [assessed]
+
     def test_new_means_new(self, loaded: LoadedLesson, store: Store) -> None:
         play(Session.open(loaded, store), "The author says so.")
         assert not Session.open(loaded, store, resume=False).events

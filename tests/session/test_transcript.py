@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from tutor.session.events import (
     Feedback,
     Found,
     Left,
+    Line,
     ReadingOpened,
     Replied,
     Row,
@@ -44,6 +46,12 @@ def assessed(**finding: Any) -> Assessed:
     values: dict[str, Any] = {"criterion": "c", "check": "cites", "verdict": "met", "aspect": "cited", "reason": "r"}
     found = Found(**(values | finding))
     return Assessed(question="a", verdicts={"c": found.verdict}, misconceptions=(), effort="answer", findings=(found,))
+
+
+def test_what_was_told_of_a_reply_stands_under_it() -> None:
+    lines = (Line(mark="shown", text="quoted p1s2"), Line(mark="missing", text="how it *bears* on it, and 2 more"))
+    text = written(ASKED, Replied(question="a", text="Because."), replace(assessed(), lines=lines))
+    assert "> Because.\n\n- ✓ quoted p1s2\n- … still missing: how it \\*bears\\* on it, and 2 more" in text
 
 
 def test_it_says_whose_session_of_what_it_is_and_when() -> None:

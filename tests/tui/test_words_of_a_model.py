@@ -6,9 +6,14 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+from rich.cells import cell_len
+
 from tests.tui.driving import board, ready, said, send, until, words
 from tests.tui.scripted import ScriptedConversation, ScriptedDesk, scripted_app
 from tutor.session.events import Event, Feedback
+from tutor.tui.widgets import typing_out
+from tutor.tui.widgets.chat_log import Message
 
 WIDE = (120, 40)
 
@@ -42,21 +47,46 @@ async def test_without_a_model_escape_only_goes_back_to_the_reply() -> None:
         assert board(pilot).composer.has_focus
 
 
-async def test_words_of_a_model_are_typed_out_and_are_all_there_in_the_end() -> None:
+async def test_words_of_a_model_are_typed_out_and_are_all_there_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typing_out, "LETTERS_A_SECOND", 0)
+    async with scripted_app(ScriptedDesk(Slow())).run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await send(pilot, "the council says so")
+        assert board(pilot).chat.writing
+        assert "Who says so?" not in words(pilot)
+        message = board(pilot).chat.query(Message).last()
+        height = message.outer_size.height
+        monkeypatch.setattr(typing_out, "LETTERS_A_SECOND", 90)
+        await until(pilot, lambda: "Who says so?" in words(pilot))
+        assert message.outer_size.height == height == 3, "its room was there from the first letter"
+
+
+async def test_wide_letters_and_joined_ones_are_painted_where_they_will_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typing_out, "LETTERS_A_SECOND", 0)
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        chat = board(pilot).chat
+        chat.tutor_says("日本語の文 and 👩‍👧 too. What now?", "日本語の文 and 👩‍👧 too.", "What now?", typed=True)
+        await pilot.pause()
+        before = [line.rstrip() for line in words(pilot).split("\n")]
+        chat.finish_typing()
+        await until(pilot, lambda: "What now?" in words(pilot))
+        after = words(pilot).split("\n")
+        (row,) = (number for number, line in enumerate(after) if "日本語の文 and" in line)
+        assert before[row] != after[row]
+        assert [cell_len(line) for line in before] == [cell_len(line) for line in after]
+
+
+async def test_escape_shows_all_of_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typing_out, "LETTERS_A_SECOND", 0)
     async with scripted_app(ScriptedDesk(Slow())).run_test(size=WIDE) as pilot:
         await ready(pilot)
         await send(pilot, "the council says so")
         await until(pilot, lambda: len(said(pilot)) == 3)
-        await until(pilot, lambda: said(pilot)[2].endswith("Who says so?"))
-
-
-async def test_escape_shows_all_of_it_at_once() -> None:
-    async with scripted_app(ScriptedDesk(Slow())).run_test(size=WIDE) as pilot:
-        await ready(pilot)
-        await send(pilot, "the council says so")
-        await until(pilot, lambda: len(said(pilot)) == 3)
+        assert "Who says so?" not in words(pilot)
         await pilot.press("escape")
-        assert said(pilot)[2].endswith("Who says so?")
+        assert not board(pilot).chat.writing
+        await until(pilot, lambda: "Who says so?" in words(pilot))
 
 
 async def test_a_model_that_does_not_work_is_told_of_once() -> None:

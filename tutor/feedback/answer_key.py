@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from tutor.article import Address, Article, Reference, citations
+from tutor.article.dictionary import knows
 from tutor.lesson.model import Question
 from tutor.rubric.phrases import plain
 from tutor.rubric.wordlists import FILLER, FUNCTION, LABELS
@@ -139,6 +140,4 @@ def _capitals(text: str) -> Collection[str]:
 
 
 def _is_common(word: str) -> bool:
-    from simplemma import is_known  # as in `words`: only when a text is read
-
-    return bool(is_known(word.lower(), lang="en")) or word.lower() in FUNCTION
+    return knows(word.lower()) or word.lower() in FUNCTION

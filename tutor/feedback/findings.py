@@ -44,7 +44,7 @@ def confirmation(choice: Choice, findings: Sequence[Finding], words: int, most: 
     What is met in part comes last, and only where the part is no slip of the learner's.
     """
     sound = (f for f in findings if f.verdict is Verdict.MET or f.judgement.aspect in HALFWAY)
-    ordered = sorted(sound, key=_rank)
+    ordered = sorted(sound, key=telling)
     sentences: list[str] = []
     said: list[str] = []
     for finding in ordered[:most]:
@@ -78,6 +78,12 @@ def probe(choice: Choice, finding: Finding, words: int) -> str:
     return choice.pick(f"probe.{_key(finding)}", values(finding, words))
 
 
+def telling(finding: Finding) -> tuple[int, int]:
+    """The order in which findings are named: what is met first, and what says most before what says less."""
+    aspect = finding.judgement.aspect
+    return -finding.verdict.rank, _TELLING.index(aspect) if aspect in _TELLING else len(_TELLING)
+
+
 def _key(finding: Finding) -> str:
     return "cites.no-place" if _no_place(finding) else lacking(finding.check, finding.judgement.aspect, finding.verdict)
 
@@ -87,11 +93,6 @@ def _shown(finding: Finding) -> str:
         return "halfway"
     aspect = finding.judgement.aspect
     return aspect.value if aspect in CONFIRMED else "any"
-
-
-def _rank(finding: Finding) -> tuple[int, int]:
-    aspect = finding.judgement.aspect
-    return -finding.verdict.rank, _TELLING.index(aspect) if aspect in _TELLING else len(_TELLING)
 
 
 def _no_place(finding: Finding) -> Reference | None:

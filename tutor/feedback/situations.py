@@ -17,7 +17,7 @@ class Shape(Enum):
 
     STATEMENT = "statement"
     QUESTION = "question"
-    NAME = "name"  # a few words that stand before a colon
+    NAME = "name"  # a few words that stand beside a colon or a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,9 @@ CONFIRMED: Mapping[Aspect, tuple[str, ...]] = MappingProxyType(
         Aspect.LONG_ENOUGH: (),
     }
 )
+
+# What is shown by pointing into the article; its line under a reply names the address.
+POINTING = (Aspect.CITED, Aspect.QUOTED, Aspect.PARAPHRASED)
 
 # What is shown of a criterion that is met in part; other parts, such as an altered quotation, are not to be confirmed.
 HALFWAY = (Aspect.SOME, Aspect.APART, Aspect.UNBOUND, Aspect.NAMED, Aspect.ONE_SIDED)
@@ -139,6 +142,13 @@ def _all() -> Iterator[Situation]:
             always = perhaps if what == "no-place" else ()
             yield Situation("lead", f"{check}.{what}", given=always, perhaps=() if always else perhaps)
             yield Situation("probe", f"{check}.{what}", Shape.QUESTION, perhaps=_ASKED.get(f"{check}.{what}", ()))
+    for aspect in CONFIRMED:
+        perhaps = ("address",) if aspect in POINTING else ()
+        yield Situation("line", f"shown.{aspect}", Shape.NAME, perhaps=perhaps)
+    yield Situation("line", "shown.any", Shape.NAME)
+    for check in LACKING:
+        yield Situation("line", f"missing.{check}", Shape.NAME)
+    yield Situation("line", "more", Shape.NAME, given=("count",))
     yield Situation("challenge", "lead", perhaps=("quote",))
     yield Situation("challenge", "wrong-holder.lead", perhaps=("holder",))
     yield Situation("challenge", "wrong-holder.ask", Shape.QUESTION)

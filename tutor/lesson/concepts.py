@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from tutor.article import citations
 from tutor.lesson.model import Lesson, Question
 from tutor.lesson.nearest import choice
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Severity, quoted
 from tutor.lesson.tables import at, kind_of, texts
 from tutor.rubric.phrases import PhraseError, Way, concepts_in, ways
+
+if TYPE_CHECKING:
+    from tutor.rubric.reading import Reading
 
 
 def check_concepts(raw: Mapping[str, Any]) -> Iterator[Fault]:
@@ -32,7 +36,7 @@ def check_concepts(raw: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def doubtful_concepts(lesson: Lesson) -> Iterator[Fault]:
-    """Warnings of phrases that match nothing, or nearly any reply, and of terms that the question itself says.
+    """Warnings of phrases that match nothing, or nearly any reply, and of terms that a question or an aim itself says.
 
     Needs the dictionary: for `tutor check`, not for learners.
     """
@@ -41,6 +45,7 @@ def doubtful_concepts(lesson: Lesson) -> Iterator[Fault]:
         yield from _matching(path, text)
     for number, question in enumerate(lesson.questions):
         yield from _asked(("questions", number), question)
+        yield from _aiming(("questions", number), question)
 
 
 def _holds_phrases(path: KeyPath) -> bool:
@@ -99,12 +104,9 @@ _CHOICE = re.compile(r"\b(?:or|which)\b", re.IGNORECASE)
 
 def _asked(path: KeyPath, question: Question) -> Iterator[Fault]:
     """Terms of a criterion that the question says itself: whoever says the question back, says them."""
-    from tutor.article.load import parse_article
-    from tutor.rubric.reading import Reading
-
     if _CHOICE.search(question.ask):
         return  # what is offered to choose from has to be named
-    reading = Reading(question.ask, "", parse_article("", markdown=False), question.vocabulary)
+    reading = _read(question.ask, question)
     for number, criterion in enumerate(question.criteria):
         for key in ("all_of", "any_of", "of"):
             for n, concept in enumerate(getattr(criterion.test, key, ())):
@@ -117,3 +119,30 @@ def _asked(path: KeyPath, question: Question) -> Iterator[Fault]:
                         "Saying the question back is no answer: ask for something beside it, or reword the question."
                     )
                     yield Fault((*path, "criteria", number, key, n), what, advice, Severity.WARNING)
+
+
+def _aiming(path: KeyPath, question: Question) -> Iterator[Fault]:
+    """Aims that give an answer away: a term or a place that some criterion wants and the question does not name."""
+    asked = _read(question.ask, question)
+    concepts = [concept for criterion in question.criteria for concept in criterion.test.concepts()]
+    unsaid = [concept for concept in concepts if not asked.hits(concept)]
+    wanted = [reference for criterion in question.criteria for reference in criterion.test.references()]
+    for number, criterion in enumerate(question.criteria):
+        if not criterion.aim:
+            continue
+        reading = _read(criterion.aim, question)
+        found = [reading.span(hit.first, hit.last) for concept in unsaid for hit in reading.hits(concept)]
+        found += [span for span, place in citations(criterion.aim) if any(place.covers(r.first) for r in wanted)]
+        for span in found[:1]:
+            said = quoted(span.of(criterion.aim))
+            what = f"the aim of the criterion {quoted(criterion.id)} says {said}, which is looked for in the reply"
+            advice = "Learners read the aim before they have found it: say what kind of thing is wanted."
+            yield Fault((*path, "criteria", number, "aim"), what, advice, Severity.WARNING)
+
+
+def _read(text: str, question: Question) -> Reading:
+    """A text of the lesson's own, as a reply would be read."""
+    from tutor.article.load import parse_article
+    from tutor.rubric.reading import Reading
+
+    return Reading(text, "", parse_article("", markdown=False), question.vocabulary)

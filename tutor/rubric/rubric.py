@@ -38,6 +38,15 @@ class Criterion(BaseModel):
         bool,
         Field(strict=True, description="Whether the question closes without it: it is never probed, but it scores."),
     ] = False
+    aim: Annotated[
+        str | None,
+        Field(
+            min_length=1,
+            max_length=60,
+            description="What this wants, in a few words that learners may see: it is told under a reply, as shown or "
+            "as still missing. Say what kind of thing is wanted, never which.",
+        ),
+    ] = None
     test: AnyCheck
 
     @model_validator(mode="before")
@@ -85,9 +94,10 @@ class Rubric(BaseModel):
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What the tutor may say about this question, beside asking it: probes and challenges."""
+        """What the tutor may say about this question, beside asking it: probes, challenges and aims."""
         probes = [c.probe if isinstance(c.probe, list) else [c.probe] for c in self.criteria if c.probe]
-        return (*(text for texts in probes for text in texts), *(m.challenge for m in self.misconceptions))
+        aims = [criterion.aim for criterion in self.criteria if criterion.aim]
+        return (*(text for texts in probes for text in texts), *(m.challenge for m in self.misconceptions), *aims)
 
     def use(self, vocabulary: Vocabulary) -> None:
         """Take the lesson's concepts. The loader calls this once."""

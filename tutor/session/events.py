@@ -92,8 +92,19 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line told under a reply: something shown, shown in part, or still missing, in the learner's words for it."""
+
+    mark: Literal["shown", "partly", "missing"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
-    """What the rubric says of the reply: `verdicts` by criterion, `misconceptions` shown (ids), `effort`."""
+    """What the rubric says of the reply: `verdicts` by criterion, `misconceptions` shown (ids), `effort`.
+
+    `lines` is what the learner is told of it, before the feedback; there were none in older sessions.
+    """
 
     kind: ClassVar[str] = "assessed"
     question: str
@@ -102,6 +113,7 @@ class Assessed:
     effort: str
     findings: tuple[Found, ...] = ()
     caught: tuple[Found, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

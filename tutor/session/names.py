@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tutor.session.events import Line, Row
+
 _KINDS = {
     "locate": "Find it",
     "main-claim": "Main claim",
@@ -22,6 +28,36 @@ _OUTCOMES = {
     "attempts": ("○", "worth another look"),
     "skipped": ("–", "skipped"),
 }
+# The same for what a reply shows and lacks: a mark and words on the screen, words alone where it is read aloud.
+_MARKS = {"shown": "✓", "partly": "≈ partly:", "missing": "… still missing:"}
+_SPOKEN = {"shown": "Shown:", "partly": "Partly:", "missing": "Still missing:"}
+
+
+SHOWN_TITLES = {"quote": "From the article", "progress": "How far you are", "help": "Help", "note": ""}
+"""What stands over something that was looked up, by what it is."""
+
+
+def tally(rows: Sequence[Row]) -> str:
+    """The summary's first line: how many questions were shown, without a grade."""
+    met = sum(row.outcome == "met" for row in rows)
+    if met == len(rows):
+        return f"You showed what all {len(rows)} questions ask for."
+    return f"You showed what {met} of {len(rows)} questions ask for."
+
+
+def opened_in_words(first: str) -> str:
+    """That a further part of the article may be read."""
+    return f"More of the article is open now, from {first} on."
+
+
+def line_marked(line: Line) -> str:
+    """A line under a reply, with its mark."""
+    return f"{_MARKS[line.mark]} {line.text}"
+
+
+def line_in_words(line: Line) -> str:
+    """The same without a glyph."""
+    return f"{_SPOKEN[line.mark]} {line.text}"
 
 
 def kind_in_words(kind: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Self
@@ -89,13 +89,23 @@ class Overview:
     sessions: tuple[Sitting, ...]
 
 
-def overview(store: Store, learner: str = "", sessions: Iterable[SessionInfo] | None = None) -> Overview:
+def overview(
+    store: Store,
+    learner: str = "",
+    sessions: Iterable[SessionInfo] | None = None,
+    tell: Callable[[int, int], None] = lambda done, whole: None,
+) -> Overview:
     """What a learner showed over all their sessions. A question tried in two sessions counts twice.
 
-    `sessions` are all that the store has, where the caller has asked for them already.
+    `sessions` are all that the store has, where the caller has asked for them already. `tell` is told how many sessions
+    of how many were looked at, and may end it all by raising.
     """
     known = all_sessions(store) if sessions is None else sessions
-    mine = [(one, tuple(_ended(store, one.id))) for one in known if same_name(one.learner, learner) and is_begun(one)]
+    own = [one for one in known if same_name(one.learner, learner) and is_begun(one)]
+    mine = []
+    for number, one in enumerate(own):
+        tell(number, len(own))
+        mine.append((one, tuple(_ended(store, one.id))))
     ended = sorted((end for _, ends in mine for end in ends), key=lambda end: end.at)
     return Overview(
         learner=learner,

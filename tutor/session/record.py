@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tutor.article import Reference, Span, parse_reference
+from tutor.feedback.lines import Line as Told
 from tutor.rubric import Aspect, Assessment, Effort, Finding, Judgement, Verdict
-from tutor.session.events import Assessed, Found
+from tutor.session.events import Assessed, Found, Line
 
 
-def recorded(assessment: Assessment, question: str) -> Assessed:
-    """The event that keeps an assessment."""
+def recorded(assessment: Assessment, question: str, lines: Iterable[Told] = ()) -> Assessed:
+    """The event that keeps an assessment, and the lines that the learner is told of it."""
     return Assessed(
         question=question,
         verdicts={criterion: str(verdict) for criterion, verdict in assessment.verdicts.items()},
@@ -16,6 +19,7 @@ def recorded(assessment: Assessment, question: str) -> Assessed:
         effort=str(assessment.effort),
         findings=tuple(_found(finding) for finding in assessment.findings),
         caught=tuple(_found(finding) for finding in assessment.misconceptions),
+        lines=tuple(Line(mark=line.mark, text=line.text) for line in lines),
     )
 
 

@@ -28,6 +28,7 @@ from tutor.dialogue.turns import (
 )
 from tutor.errors import TutorError
 from tutor.feedback.author import Author
+from tutor.feedback.lines import lines
 from tutor.feedback.phrasing import Phrasing
 from tutor.lesson.model import Lesson, Question
 from tutor.rubric.assess import assess
@@ -290,7 +291,8 @@ class Session:
             if question is not None and question.id == self._unanswered.question:
                 text = self._unanswered.text
                 assessment = assess(text, question, self.article, self._state.history)
-                event = self._keep(recorded(assessment, question.id))
+                banks, before = self._author.phrasing.banks, self._state.thread.findings
+                event = self._keep(recorded(assessment, question.id, lines(question, assessment, banks, before)))
                 self._unanswered = None
                 self._take(Reply(text, assessment))
                 yield event

@@ -22,7 +22,7 @@ from tutor.session.events import (
     Started,
     Summary,
 )
-from tutor.session.names import kind_in_words, outcome_glyph, outcome_in_words
+from tutor.session.names import kind_in_words, line_marked, outcome_glyph, outcome_in_words
 from tutor.session.overview import moment_in_words
 from tutor.session.store import Stored
 
@@ -109,6 +109,8 @@ def _reply(
 ) -> Iterator[str]:
     yield _speaker(learner or "You", at)
     yield block(event.text, "> ") or "> (nothing)"
+    if assessed and assessed.lines:
+        yield "\n".join(f"- {inline(line_marked(line))}" for line in assessed.lines)
     if article and (cited := cited_in(event.text, article, assessed)):
         yield "\n".join(("From the article:", "", *(_sentence(one) for one in cited)))
 

@@ -40,12 +40,17 @@ def open_author(request: StartRequest, tell: Callable[[str], None]) -> tuple[Aut
 
 
 def _find(request: StartRequest) -> tuple[Model, int] | None:
-    from tutor.model.client import Worker
-    from tutor.model.hardware import this_machine
+    from tutor.model.catalogue import NOBODY
     from tutor.model.shelf import open_shelf
 
     paths = request.paths
-    shelf, machine = open_shelf(paths.state, paths.config, paths.models), this_machine()
+    shelf = open_shelf(paths.state, paths.config, paths.models)
+    if not request.model and shelf.chosen_name() in (None, NOBODY):
+        return None  # as mostly, and then what looks at the machine is not even imported
+    from tutor.model.client import Worker
+    from tutor.model.hardware import this_machine
+
+    machine = this_machine()
     installed = shelf.fit_for_use(request.model, machine) if request.model else shelf.chosen(machine)
     if installed is None:
         return None

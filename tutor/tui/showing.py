@@ -22,8 +22,7 @@ from tutor.session.events import (
     Summary,
 )
 from tutor.tui.widgets.board import Board
-
-_SHOWN_TITLES = {"quote": "From the article", "progress": "How far you are", "help": "Help", "note": ""}
+from tutor.tui.words import SHOWN_TITLES, opened_in_words
 
 
 class Showing:
@@ -40,8 +39,9 @@ class Showing:
     def replay(self, events: Iterable[Event]) -> None:
         """Show what happened in earlier sittings."""
         self._replaying = True
-        for event in events:
-            self.show(event)
+        with self._board.chat.gathering():
+            for event in events:
+                self.show(event)
         self._replaying = False
         self._board.chat.note("Welcome back. Everything you said is still here.")
 
@@ -57,9 +57,11 @@ class Showing:
                 self._read(event)
             case Asked():
                 self._board.reading = False
+                self._board.asked()
                 self._ask(event)
             case Replied():
                 self._board.chat.learner_says(event.text)
+                self._board.replied(event.text)
             case Commanded():
                 self._board.chat.learner_asked_for(event.text)
             case Feedback():
@@ -75,7 +77,7 @@ class Showing:
                 self._board.bar.show_progress(self._outcomes)
                 self._board.chat.closed(self._number, event.outcome, event.reread, review=event.review)
             case Shown():
-                self._board.chat.note(event.text, _SHOWN_TITLES[event.what])
+                self._board.chat.note(event.text, SHOWN_TITLES[event.what])
                 if self._board.reading:
                     self._board.aside.tell(event.text)
                 else:
@@ -84,7 +86,9 @@ class Showing:
                 self.summary = event
                 self._board.bar.show_end()
                 self._board.chat.note(event.text, "Summary")
-            case Assessed() | Drafted() | Left():
+            case Assessed():
+                self._board.chat.findings(event.lines)
+            case Drafted() | Left():
                 pass  # kept for the record; nothing to see
             case _:
                 assert_never(event)
@@ -96,7 +100,7 @@ class Showing:
             self._board.bar.show_purpose(event.purpose)
             self._board.reading = True
         else:
-            self._board.chat.note(f"More of the article is open now, from {event.first} on.")
+            self._board.chat.note(opened_in_words(event.first))
             self._board.tabs.tell("article")
 
     def _ask(self, event: Asked) -> None:

@@ -31,13 +31,15 @@ class Terminal:
         self._columns, self._lines = size
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
+        self.painted = b""
+        """Every byte that the program wrote."""
         self.code: int | None = None
 
     def __enter__(self) -> Self:
         self.pid, self._master = pty.fork()
         if not self.pid:
             os.execve(self._arguments[0], list(self._arguments), self._env)
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", self._lines, self._columns, 0, 0))
+        self._set_size()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -57,10 +59,44 @@ class Terminal:
         """Press keys."""
         os.write(self._master, text.encode())
 
-    def until(self, words: str) -> None:
-        """Wait until `words` are on the screen."""
+    def paste(self, text: str) -> None:
+        """Paste, as terminals do that put brackets around what is pasted."""
+        data = f"\x1b[200~{text}\x1b[201~".encode(errors="surrogatepass")
+        while data:  # a terminal's line takes a few thousand bytes at a time
+            _, ready, _ = select.select([], [self._master], [], 0.1)
+            data = data[os.write(self._master, data[:1024]) :] if ready else data
+            self._read(0)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window larger or smaller; the system then sends SIGWINCH."""
+        self._columns, self._lines = columns, lines
+        self._screen.resize(lines, columns)
+        self._set_size()
+
+    def click(self, words: str) -> None:
+        """Click with the left button on the first letter of `words`."""
+        column, line = self.place(words)
+        self.type(f"\x1b[<0;{column};{line}M\x1b[<0;{column};{line}m")
+
+    def wheel(self, words: str, down: int) -> None:
+        """Turn the wheel over `words`, so many notches down."""
+        column, line = self.place(words)
+        self.type(f"\x1b[<65;{column};{line}M" * down)
+
+    def place(self, words: str) -> tuple[int, int]:
+        """Column and line, counted from 1, where `words` are on the screen."""
+        for number, line in enumerate(self._screen.display, start=1):
+            if words in line:
+                return line.index(words) + 1, number
+        raise AssertionError(f"{words!r} is not there:\n{self.text()}")
+
+    def _set_size(self) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", self._lines, self._columns, 0, 0))
+
+    def until(self, words: str, *, gone: bool = False) -> None:
+        """Wait until `words` are on the screen, or no longer are."""
         end = time.monotonic() + DEADLINE
-        while words not in self.text():
+        while (words in self.text()) is gone:
             assert time.monotonic() < end, f"{words!r} never came:\n{self.text()}"
             assert self._read(), f"ended before {words!r}:\n{self.text()}"
 
@@ -81,12 +117,13 @@ class Terminal:
         """What is on the screen."""
         return "\n".join(self._screen.display)
 
-    def _read(self) -> bool:
+    def _read(self, seconds: float = 0.1) -> bool:
         """Take what was painted within a moment; False when the program has closed its terminal."""
         try:
-            ready, _, _ = select.select([self._master], [], [], 0.1)
+            ready, _, _ = select.select([self._master], [], [], seconds)
             if ready:
                 data = os.read(self._master, 65536)
+                self.painted += data
                 self._stream.feed(data)
                 return bool(data)
         except (OSError, ValueError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tutor.errors import TutorError
@@ -10,12 +10,18 @@ from tutor.lesson.concepts import doubtful_concepts
 from tutor.lesson.load import load_lesson
 from tutor.lesson.problems import LessonProblems, Problem, Severity, placed
 from tutor.lesson.samples import check_samples
+from tutor.long_work import long_work
 
 
-def run(lessons: Iterable[Path], article: Path | None) -> bool:
+def run(lessons: Sequence[Path], article: Path | None) -> bool:
     """Check lessons one after the other and print what is wrong; returns whether anything is."""
-    found = [_check(path, article) for path in lessons]  # all of them, not only up to the first with problems
-    return any(found)
+    found, many = False, len(lessons) > 1
+    with long_work("checking the lesson") as work:
+        for number, path in enumerate(lessons):  # all of them, not only up to the first with problems
+            if many:
+                work.tell(f"checking lesson {number + 1} of {len(lessons)}", number, len(lessons))
+            found |= _check(path, article)
+    return found
 
 
 def _check(path: Path, article: Path | None) -> bool:

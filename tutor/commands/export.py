@@ -8,6 +8,7 @@ from pathlib import Path
 from tutor.article.text import printable
 from tutor.errors import TutorError
 from tutor.lesson.finding import find_lesson, slug_of
+from tutor.long_work import long_work
 from tutor.paths import Paths
 from tutor.session.export import find_session, load_of, transcript_of, write_new
 from tutor.session.store import Store
@@ -33,15 +34,17 @@ def run(paths: Paths, request: ExportRequest) -> int:
     if not paths.store.exists():
         raise TutorError("Nothing is kept here yet.", "tutor start begins a lesson.")
     slug, file = _lesson(request.lesson, paths)
-    with Store.open(paths.store) as store:
-        session = find_session(store, request.session, learner=request.learner, lesson=slug)
-        loaded = load_of(session, file or paths.lessons, request.article)
-        made = transcript_of(store, session.id, loaded)
-    if request.output is None:
-        print(made.text, end="")
-        return 0
-    wanted = request.output / made.name if request.output.is_dir() else request.output
-    place = write_new(wanted, made.text)
+    with long_work("putting the transcript together") as work:
+        with Store.open(paths.store) as store:
+            session = find_session(store, request.session, learner=request.learner, lesson=slug)
+            loaded = load_of(session, file or paths.lessons, request.article)
+            made = transcript_of(store, session.id, loaded)
+        if request.output is None:
+            print(made.text, end="")
+            return 0
+        work.tell("writing the transcript")
+        wanted = request.output / made.name if request.output.is_dir() else request.output
+        place = write_new(wanted, made.text)
     there = f"There is a file {printable(wanted.name)} already, and it stays as it is.\n" if place != wanted else ""
     print(printable(f"{there}The transcript is in {place}"))
     return 0

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -29,8 +28,7 @@ from tutor.grading import (
 from tutor.lesson.load import LoadedLesson, load_lesson
 from tutor.lesson.model import Question
 from tutor.lesson.nearest import listed, nearest
-
-_PROGRESS_EVERY = 0.25  # seconds
+from tutor.long_work import Work, long_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +47,16 @@ class GradeRequest:
 def run(request: GradeRequest) -> bool:
     """Grade all rows; returns whether each of them could be read."""
     _refuse_clashes(request)
-    with AnswerTable(request.answers, request.names) as table:
+    # Scores that run over the screen say themselves how far they are.
+    seen = request.output is None and is_terminal(sys.stdout)
+    with (
+        nullcontext(Work("")) if seen else long_work("loading the lesson") as shown,
+        AnswerTable(request.answers, request.names) as table,
+    ):
         loaded = load_lesson(request.lesson, request.article)
         question = _question(loaded, request.question)
         collector = Collector(question, loaded.article) if request.explain else None
-        work = _Work(table, quiet=request.output is None and is_terminal(sys.stdout))
+        work = _Work(table, shown)
         # Both files are opened now: that one of them cannot be written is told before the work, and not after it.
         with _output(request.explain) as page_file, _output(request.output) as file:
             writer = ScoreWriter(file, question)
@@ -75,14 +78,13 @@ def run(request: GradeRequest) -> bool:
 class _Work:
     """The way through a table: hands the replies on, tells what cannot be read, and how far it is."""
 
-    def __init__(self, table: AnswerTable, *, quiet: bool) -> None:
+    def __init__(self, table: AnswerTable, shown: Work) -> None:
         self.troubled = False
         self.pairs: Counter[tuple[int, int]] = Counter()
         self._table = table
         self._graded = 0
         self._foreign = False
-        self._watched = not quiet and is_terminal(sys.stderr)
-        self._told_at = time.monotonic()
+        self._shown = shown
 
     def answers(self) -> Iterator[Answer]:
         """The replies; what cannot be read is told and left out."""
@@ -90,10 +92,10 @@ class _Work:
             if self._table.foreign and not self._foreign:
                 self._foreign = True
                 name = printable(str(self._table.path))
-                self._tell(f"{name} is not all UTF-8: line {self._table.foreign} is read as windows-1252.")
+                _say(f"{name} is not all UTF-8: line {self._table.foreign} is read as windows-1252.")
             if isinstance(item, Trouble):
                 self.troubled = True
-                self._tell(str(item))
+                _say(str(item))
             else:
                 yield item
 
@@ -102,23 +104,18 @@ class _Work:
         self._graded += 1
         if human is not None:
             self.pairs[human, score] += 1
-        if self._watched and (now := time.monotonic()) - self._told_at >= _PROGRESS_EVERY:
-            self._told_at = now
-            _say(f"\r{self._graded:,} replies graded", end="")
+        self._shown.tell(f"{self._graded:,} replies graded")
 
     def close(self) -> None:
         """Say what was done."""
         ids = "the number of the line" if self._table.id_column is None else f"column {self._table.id_column}"
         replies = "1 reply" if self._graded == 1 else f"{self._graded:,} replies"
-        self._tell(f"{replies} graded (replies from column {self._table.reply_column}, ids from {ids}).")
-
-    def _tell(self, text: str) -> None:
-        _say(f"\r\x1b[K{printable(text)}" if self._watched else printable(text))
+        _say(f"{replies} graded (replies from column {self._table.reply_column}, ids from {ids}).")
 
 
-def _say(text: str, end: str = "\n") -> None:
+def _say(text: str) -> None:
     with suppress(OSError, ValueError, AttributeError):  # nobody listens any more
-        print(text, end=end, file=sys.stderr, flush=True)
+        print(printable(text), file=sys.stderr, flush=True)
 
 
 @contextmanager

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from tutor.article.text import printable
 from tutor.errors import TutorError
+from tutor.long_work import long_work
 from tutor.model.amounts import in_words, part_of
 from tutor.model.catalogue import NOBODY, Entry
 from tutor.model.hardware import Fit, Machine, fit, this_machine
-from tutor.model.keeping import Progress, add, choose, remove
+from tutor.model.keeping import add, choose, remove
 from tutor.model.records import Checked
 from tutor.model.shelf import Installed, Shelf, how_to_get, open_shelf
 
@@ -190,8 +189,8 @@ def _obstacles(machine: Machine) -> Iterator[str]:
 
 def put(shelf: Shelf, file: Path, machine: Machine) -> int:
     """Add a model file, and choose it when nobody ever chose; returns the exit code."""
-    with _progress(sys.stderr) as progress:
-        added = add(shelf, file, progress)
+    with long_work("looking at the file") as work:
+        added = add(shelf, file, lambda done, whole: work.tell(f"{part_of(done, whole)} checked", done, whole))
     model = added.model
     proof = "exactly as published" if model.checked is Checked.PUBLISHED else "a sound file, its checksum noted"
     print(printable(f"{model.name} is here as {model.id}: {in_words(model.size)}, {proof}."))
@@ -239,28 +238,3 @@ def take_off(shelf: Shelf, name: str) -> int:
 
 
 _ONE_FILE = "It shares its room on the disk with the file you gave; that one may be deleted."
-
-
-@contextmanager
-def _progress(stream: TextIO) -> Iterator[Progress]:
-    """A bar for a person at a terminal; in a pipe a line for every quarter, so that logs stay short."""
-    told = -1
-    drawn = stream.isatty()
-
-    def tell(done: int, whole: int) -> None:
-        nonlocal told
-        percent = 100 * done // whole if whole else 100
-        if percent == told or (not drawn and percent // 25 == told // 25):
-            return
-        told = percent
-        words = f"{percent:3} %, {part_of(done, whole)} checked"
-        if drawn:
-            print(f"\r[{'#' * (percent // 5):<20}] {words:<50}", end="", file=stream, flush=True)
-        else:
-            print(words.strip(), file=stream, flush=True)
-
-    try:
-        yield tell
-    finally:
-        if drawn and told >= 0:
-            print(file=stream)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from tutor.article.text import printable
 from tutor.errors import TutorError
+from tutor.long_work import long_work
 from tutor.paths import Paths
 from tutor.session.cleaning import same_name
 from tutor.session.history import SessionInfo, all_sessions, unique_names
@@ -13,6 +15,7 @@ from tutor.session.names import kind_in_words
 from tutor.session.overview import SHORT, Count, Overview, Sitting, is_begun, moment_in_words, overview
 from tutor.session.store import Store
 
+_LOOKING = "looking through the sessions"
 _NOTHING = "Nothing is kept here yet. tutor start begins a lesson."
 
 
@@ -22,9 +25,10 @@ def run(paths: Paths, learner: str | None) -> int:
     if not paths.store.exists():
         print(_NOTHING)
         return 0
-    with Store.open(paths.store) as store:
+    with Store.open(paths.store) as store, long_work(_LOOKING) as work:
         sessions = all_sessions(store)
-        pages = ["\n".join(_page(overview(store, name, sessions))) for name in _names(sessions, learner)]
+        tell = partial(work.tell, _LOOKING)
+        pages = ["\n".join(_page(overview(store, name, sessions, tell))) for name in _names(sessions, learner)]
     print(printable("\n\n".join(pages) if pages else _NOTHING))
     return 0
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tutor.article.text import printable
 from tutor.errors import TutorError
+from tutor.long_work import Work, long_work
 from tutor.model.catalogue import NOBODY
 from tutor.model.hardware import Machine
 from tutor.model.request import Draft, Ending, Model, Request
@@ -58,9 +59,10 @@ def run(shelf: Shelf, name: str | None, machine: Machine, trial: Trial, load: Lo
     """
     installed = _pick(shelf, name, machine)
     print(printable(f"{installed.name}: loading it"), flush=True)
-    with closing((load or _load)(installed, shelf)) as model:
-        _time(model, installed)
+    with closing((load or _load)(installed, shelf)) as model, long_work("loading the model") as work:
+        _time(model, installed, work)
         print("\nTen moves, as a learner would see them:", flush=True)
+        work.tell("finding the words")
         outcomes = []
         for number, outcome in enumerate(trial(model), 1):
             outcomes.append(outcome)
@@ -83,9 +85,10 @@ def _pick(shelf: Shelf, name: str | None, machine: Machine) -> Installed:
     return shelf.fit_for_use(name, machine)
 
 
-def _time(model: Model, installed: Installed) -> None:
+def _time(model: Model, installed: Installed, work: Work) -> None:
     first = _written(model, Request(system="", opening="", turn="Hello.", max_tokens=1, seconds=_PATIENCE), installed)
     print(f"  loaded in {first.seconds:.1f} s", flush=True)
+    work.tell("reading an article, and writing")
     timed = Request(
         system="You are a careful reader.",
         # Cut so that it fits even where every letter is a token.

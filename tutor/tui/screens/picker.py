@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from tutor.errors import TutorError
 from tutor.tui.bars import bar
 from tutor.tui.desk import Desk, Shelved
+from tutor.tui.screens.waiting import Stopped, waited
 from tutor.tui.text import one_line, safe
 
 _BAR = 12  # cells of a progress bar
@@ -82,7 +83,13 @@ class PickerScreen(Screen[None]):
 
                 names = await asyncio.to_thread(self.desk.learners)
                 self.learner = await choose_learner(self.app, names) if names else ""
-            self._shelf = await asyncio.to_thread(self.desk.shelf, self.learner)
+            learner = self.learner
+            self._shelf = await waited(
+                self, "looking for lessons", lambda _: self.desk.shelf(learner), hint="Esc leaves"
+            )
+        except Stopped:
+            self.app.exit()
+            return
         except TutorError as error:
             self.app.exit(error, return_code=2)
             return

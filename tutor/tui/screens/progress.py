@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -18,6 +18,7 @@ from textual.widgets import Footer, Static
 from tutor.errors import TutorError
 from tutor.tui.bars import bar
 from tutor.tui.desk import Desk
+from tutor.tui.screens.waiting import Stopped, waited
 from tutor.tui.text import one_line, safe
 from tutor.tui.words import kind_in_words
 
@@ -73,7 +74,10 @@ class ProgressScreen(ModalScreen[None]):
     async def fill(self) -> None:
         """Read the sessions and show what they come to."""
         try:
-            found = await asyncio.to_thread(self.desk.overview, self.learner)
+            found = await waited(self, "looking through your sessions", partial(self.desk.overview, self.learner))
+        except Stopped:
+            self.query_one("#progress-tally", Static).update("Stopped. Come back here to look again.")
+            return
         except TutorError as error:
             self.query_one("#progress-tally", Static).update(Content(safe(str(error))))
             return

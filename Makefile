@@ -1,6 +1,6 @@
 # make start    install what is needed, and start the tutor (LESSON=name to start with a lesson)
 # make test     install what tests need, and run lint, types, layer contracts and all tests
-# make bench    time to first frame, replies a second
+# make bench    first frame, echo, idle CPU and memory against a bare Textual app; replies a second
 # make lint     lint, types and layer contracts only
 # make format   put the code into its form
 # make clean    remove the environment and all caches

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -211,7 +211,7 @@ class ScriptedDesk:
             )
         return self.conversation
 
-    def overview(self, learner: str) -> Overview:
+    def overview(self, learner: str, tell: Callable[[int, int], None]) -> Overview:
         if self.trouble is not None:
             raise self.trouble
         return replace(self.shown, learner=learner)

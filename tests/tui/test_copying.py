@@ -43,7 +43,7 @@ async def copied(pilot: Pilot[Any]) -> str:
 async def test_in_the_article() -> None:
     async with scripted_app().run_test(size=WIDE) as pilot:
         screen = await ready(pilot)
-        await drag(pilot, screen.board.article, (7, 4), (30, 4))
+        await drag(pilot, screen.board.article, (9, 4), (30, 4))
         assert "clear morning" in await copied(pilot)
 
 
@@ -51,7 +51,7 @@ async def test_in_the_article() -> None:
 async def test_in_the_conversation_wherever_the_focus_is(focus: str) -> None:
     async with scripted_app().run_test(size=WIDE) as pilot:
         screen = await send(pilot, "the council says so")
-        await until(pilot, lambda: len(screen.board.chat.query(Static)) == 3)
+        await until(pilot, lambda: len(screen.board.chat.query(".message")) == 3)
         screen.query_one(focus).focus()
         message = screen.board.chat.query(".-tutor").first(Static)
         await drag(pilot, message, (2, 0), (30, 1))

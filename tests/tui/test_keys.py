@@ -90,7 +90,7 @@ def test_every_screen_and_widget_with_keys_has_its_place_in_the_help() -> None:
 
 
 @pytest.mark.parametrize("kind", PLACES)
-@pytest.mark.parametrize("keymap", [{}, {"hint": "f9", "copy": "f8", "line-up": "i,w"}], ids=["usual", "own"])
+@pytest.mark.parametrize("keymap", [{}, {"hint": "f9", "copy": "f8", "sentence-up": "i,w"}], ids=["usual", "own"])
 def test_every_key_is_in_the_help(kind: type[DOMNode], keymap: dict[str, str]) -> None:
     told = {key for section in sections(keymap) if kind in section.kinds for row in section.rows for key in row.keys}
     # Textual's Ctrl+C of the app and of the plain screen stands behind that of each of our screens.
@@ -430,7 +430,7 @@ def test_usual_keys_clash_with_nothing() -> None:
     [
         (lines(hint="f4"), "line 2, column 1: F4 has another use already: leave this question and go on (skip)", ""),
         (lines(hint="f8", skip="f8"), "line 3, column 1: F8 has another use already", "hint"),
-        (lines(hint="f6"), "F6 has another use already: select the line", ""),
+        (lines(hint="f7"), "F7 has another use already: select everything", ""),
         (lines(hint="ctrl+q"), "Ctrl+Q has another use already: leave;", ""),
         (lines(leave="ctrl+w"), "Ctrl+W has another use already: delete the word before", ""),
         (lines(learner="enter"), "Enter has another use already: take what is marked", ""),
@@ -442,11 +442,11 @@ def test_usual_keys_clash_with_nothing() -> None:
         (lines(hint="ctrl+m"), "most terminals send Enter for Ctrl+M", ""),
         (lines(hint="f99"), "there is no key called 'f99'", ""),
         (lines(hnt="f8"), "there is nothing called 'hnt' that has keys. Did you mean hint?", ""),
-        (lines(line_up="i", learner="x"), "", "learner line-up"),
+        (lines(sentence_up="i", learner="x"), "", "learner sentence-up"),
         (lines(hint="f4", skip="f3"), "", "hint skip"),
         (lines(hint="f4", skip="f3", pane="f4"), "line 4, column 1: F4 has another use already", "hint skip"),
         (lines(hint="f3"), "", "hint"),
-        (lines(article_up="f8", line_up="f8"), "", "article-up line-up"),  # never asked for at the same time
+        (lines(article_up="f8", sentence_up="f8"), "", "article-up sentence-up"),  # never asked for at the same time
     ],
 )
 def test_clashes_are_named_and_the_usual_key_stays(config: Config, told: str, kept: str) -> None:

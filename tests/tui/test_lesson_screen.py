@@ -406,7 +406,8 @@ async def test_the_summary_shows_and_leads_back_to_the_lessons() -> None:
         await pilot.press("b")
         screen = await on(pilot, LessonScreen)
         assert "Summary" in said(pilot)[-1]
-        screen.sum_up()
+        assert screen.playing is not None
+        screen.playing.sum_up()
         await on(pilot, SummaryScreen)
         await pilot.press("enter")
         await on(pilot, PickerScreen)

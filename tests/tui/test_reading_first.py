@@ -52,7 +52,7 @@ async def test_the_article_stands_alone_until_it_is_read(tmp_path: Path, size: t
             assert PURPOSE in words(pilot)
             assert "Read first" in words(pilot)
             assert "Question 1" not in words(pilot)
-            assert not any(widget.display for widget in (screen.board.chat, screen.board.composer))
+            assert not any(widget.display for widget in (screen.board.chat, screen.board.reply))
             assert screen.board.article.outer_size.width == size[0]
             await have_read(pilot)
             assert "Question 1 of 3" in words(pilot)

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from tutor.article.dictionary import form_of, knows
+
 # Each line: words of one direction, a bar, words of the other. Each of the left is the opposite of each of the right.
 _OPPOSITES = """
 increase rise grow climb expand raise boost gain | decrease fall drop shrink decline reduce sink lower lessen lose
@@ -433,17 +435,13 @@ def alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
     """Whether the dictionary has this lower-case word, or a form of it."""
-    import simplemma
-
-    return word.isalpha() and any(simplemma.is_known(form, lang="en") for form in (word, base(word)))
+    return word.isalpha() and any(knows(form) for form in (word, base(word)))
 
 
 @lru_cache(maxsize=20_000)
 def base(word: str) -> str:
     """The dictionary form of a lower-case English word; the word itself when the dictionary has none."""
-    import simplemma
-
-    return str(simplemma.lemmatize(word, lang="en")).lower() if word.isalpha() else word
+    return form_of(word) if word.isalpha() else word
 
 
 def _forms(word: str) -> frozenset[str]:

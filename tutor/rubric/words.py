@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from tutor.article import Span
 from tutor.article.contractions import opened
+from tutor.article.dictionary import form_of, knows
 
 
 class Word(NamedTuple):
@@ -84,22 +85,13 @@ _OWN_LEMMA = {
 }
 
 
-@cache
-def _simplemma() -> tuple[object, object]:
-    # Half a second the first time: only now, when a reply is read, never before the first frame.
-    from simplemma import is_known, lemmatize
-
-    return lemmatize, is_known
-
-
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The dictionary form of a lower-case English word; the word itself when the dictionary has none."""
     own = _OWN_LEMMA.get(word)
     if own is not None or not word.isalpha():
         return own or word
-    lemmatize, _ = _simplemma()
-    found = str(lemmatize(word, lang="en")).lower()  # type: ignore[operator]
+    found = form_of(word)
     # The dictionary lists some plurals, and does not say of what ("dockers").
     plural = found == word and len(word) >= 5 and word[-1] == "s" and word[-2] not in "su"
     return word[:-1] if plural and is_word(word[:-1]) else found
@@ -108,10 +100,7 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def is_word(word: str) -> bool:
     """Whether the dictionary knows this lower-case word, as a word or as a name."""
-    if not word.isalpha():
-        return True
-    _, known = _simplemma()
-    return bool(known(word, lang="en") or known(word.capitalize(), lang="en"))  # type: ignore[operator]
+    return not word.isalpha() or knows(word) or knows(word.capitalize())
 
 
 # Inflected verbs that the dictionary lists as words of their own.

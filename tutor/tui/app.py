@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
@@ -70,6 +70,15 @@ class TutorApp(App[TutorError]):
             priority=True,
             id="commands",
             tooltip="every command, and the colours; type to find one",
+        ),
+        Binding(
+            "escape",
+            "stop_waiting",
+            "Stop waiting",
+            show=False,
+            priority=True,
+            id="stop",
+            tooltip="while something takes long: stop it",
         ),
     ]
 
@@ -132,13 +141,24 @@ class TutorApp(App[TutorError]):
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, leave)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Say when the window is too small, for as long as it is."""
+        from tutor.tui.widgets.too_small import LEAST, TooSmall
+
+        told = [line for screen in self.screen_stack for line in screen.children if isinstance(line, TooSmall)]
+        if event.size.width >= LEAST.width and event.size.height >= LEAST.height:
+            for line in told:
+                line.remove()
+        elif not told:
+            self.screen.mount(TooSmall())
+
     def shut_down(self) -> None:
         """Leave without asking."""
         lesson = self._lesson_screen()
         if lesson is None:
             self.exit()
         else:
-            lesson.leave_for("quit")
+            lesson.leaving.go("quit")
 
     def hang_up(self) -> None:
         """The window is gone: keep the draft and end, without Textual, which waits for the terminal for ever."""
@@ -161,7 +181,9 @@ class TutorApp(App[TutorError]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the command palette offers besides what has a key: the commands that are typed, and the colours."""
         if isinstance(screen, LessonScreen):
-            yield from screen.typed_commands()
+            from tutor.tui.commands import typed_commands
+
+            yield from typed_commands(screen)
             yield SystemCommand("Transcript", "Write what was said so far to a file", screen.action_export)
             yield SystemCommand("All progress", "What you showed over all lessons", self.action_progress)
         yield SystemCommand(
@@ -222,6 +244,18 @@ class TutorApp(App[TutorError]):
         learner = here.learner if isinstance(here, LessonScreen | PickerScreen) else self.request.learner
         self.push_screen(ProgressScreen(self.desk, learner or ""))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Waiting can be stopped where something is waited for; elsewhere its key is free for others."""
+        return action != "stop_waiting" or any(child.has_class("-stoppable") for child in self.screen.children)
+
+    def action_stop_waiting(self) -> None:
+        """Do not wait any longer for what takes long."""
+        from tutor.tui.widgets.wait_line import WaitLine
+
+        for line in self.screen.query(WaitLine):
+            if line.doing.stop is not None:
+                line.doing.stop()
+
     async def action_quit(self) -> None:
         """Leave; from a lesson only after asking, and asked twice it is answered."""
         from tutor.tui.screens.dialogs import LeaveDialog
@@ -232,7 +266,7 @@ class TutorApp(App[TutorError]):
         elif lesson is None:
             self.exit()
         else:
-            lesson.ask_to_leave()
+            lesson.leaving.ask()
 
     def _lesson_screen(self) -> LessonScreen | None:
         """The lesson that is being played, be it under a dialog or its summary."""

@@ -16,6 +16,7 @@ from tutor.tui.places import bindings_of, meaning_of
 
 if TYPE_CHECKING:
     from tutor.tui.app import TutorApp
+    from tutor.tui.screens.lesson import LessonScreen
 
 
 class Commands(Provider):
@@ -59,6 +60,17 @@ def bound_commands(app: App[Any], nodes: Iterable[DOMNode], met: set[str]) -> It
             told = f"{meaning_of(binding)} ({keys_in_words(keys[name])})"
             run = partial(app.run_action, binding.action, node)
             yield SystemCommand(binding.description, told[:1].upper() + told[1:], run)
+
+
+def typed_commands(lesson: LessonScreen) -> Iterator[SystemCommand]:
+    """What is typed in a lesson and has no key. What needs a word more is put into the box for it."""
+    from tutor.dialogue.commands import COMMANDS
+
+    for command, meaning in COMMANDS.items():
+        name, _, rest = command.partition(" ")
+        if name not in ("/ready", "/hint", "/skip", "/help", "/quit"):
+            run = partial(lesson.board.composer.begin_command if rest else lesson.say, name)
+            yield SystemCommand(command, meaning[:1].upper() + meaning[1:], run)
 
 
 class Themes(Provider):

@@ -6,7 +6,7 @@ The protocol is what a test needs to stand in for the real thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -114,8 +114,8 @@ class Desk(Protocol):
     def converse(self, opened: Opened, learner: str, *, resume: bool) -> Conversation:
         """Open a session: the unfinished one, or a new one."""
 
-    def overview(self, learner: str) -> Overview:
-        """What a learner showed over all lessons."""
+    def overview(self, learner: str, tell: Callable[[int, int], None]) -> Overview:
+        """What a learner showed over all lessons; `tell` is told how many sessions of how many were looked at."""
 
     def export(self, session: str) -> Path:
         """Write a session's transcript to a new file; returns where it is."""

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tutor.article import Article
     from tutor.dialogue.hard_words import HardWord
@@ -128,9 +128,12 @@ class LocalDesk:
 
     def converse(self, opened: Opened, learner: str, *, resume: bool) -> Conversation:
         """Open a session."""
+        from tutor.session.cleaning import what_is_not_shown
         from tutor.session.session import Session
 
         assert isinstance(opened, _Loaded)
+        if note := what_is_not_shown(opened.article.text):
+            self._notes.append(note)
         return Session.open(opened.loaded, self.store, learner=learner, resume=resume, author=self._speaker())
 
     def _speaker(self) -> Author:
@@ -141,11 +144,11 @@ class LocalDesk:
             self._author, self._model = open_author(self._request, self._notes.append)
         return self._author
 
-    def overview(self, learner: str) -> Overview:
+    def overview(self, learner: str, tell: Callable[[int, int], None]) -> Overview:
         """All of a learner's sessions, counted."""
         from tutor.session.overview import overview
 
-        return overview(self.store, learner)
+        return overview(self.store, learner, tell=tell)
 
     def export(self, session: str) -> Path:
         """Into the folder for transcripts; the lesson is the one that was opened, or looked for by its name."""

@@ -105,10 +105,11 @@ def screens() -> Mapping[type[Screen[Any]], tuple[type[Widget], ...]]:
     from tutor.tui.screens.summary import SummaryScreen
     from tutor.tui.widgets.article_pane import ArticlePane
     from tutor.tui.widgets.chat_log import ChatLog
+    from tutor.tui.widgets.chips import Chips
     from tutor.tui.widgets.composer import Composer
 
     return {
-        LessonScreen: (Composer, ArticlePane, ChatLog),
+        LessonScreen: (Composer, ArticlePane, ChatLog, Chips),
         PickerScreen: (OptionList,),
         SummaryScreen: (VerticalScroll,),
         ProgressScreen: (VerticalScroll,),
@@ -134,6 +135,7 @@ def sections(keymap: Mapping[str, str]) -> list[Section]:
     from tutor.tui.app import TutorApp
     from tutor.tui.widgets.article_pane import ArticlePane
     from tutor.tui.widgets.chat_log import ChatLog
+    from tutor.tui.widgets.chips import Chips
     from tutor.tui.widgets.composer import Composer
 
     def ours(kind: type[DOMNode]) -> tuple[Row, ...]:
@@ -152,6 +154,7 @@ def sections(keymap: Mapping[str, str]) -> list[Section]:
         Section("Your reply", (Composer,), (*fixed, *ours(Composer))),
         Section("Pointing at the article in a reply", (Composer,), tuple(Row(*row) for row in ANSWERING)),
         Section("The article", (ArticlePane,), ours(ArticlePane)),
+        Section("The sentences you cite", (Chips,), ours(Chips)),
         *(Section(kind.BINDING_GROUP_TITLE or kind.__name__, (kind,), ours(kind)) for kind in screens()),
         Section("Commands, typed instead of a reply", (Composer,), tuple(Row(*row) for row in COMMANDS.items())),
         Section("Everywhere", everywhere, (*ours(TutorApp), *moving)),

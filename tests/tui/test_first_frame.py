@@ -1,0 +1,106 @@
+"""What keeps the screen quick, without a clock: what the first frame needs, and what runs when nothing happens."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets._footer import FooterKey
+
+from tests.tui.driving import board, ready, send, until
+from tests.tui.scripted import ScriptedDesk, scripted_app
+from tests.tui.test_words_of_a_model import Slow
+from tutor.tui.widgets import typing_out
+
+WIDE = (120, 40)
+
+# Stops at the first frame and tells what is loaded by then; the lesson is still being waited for.
+_FIRST_FRAME = """
+import json, os, sys, threading
+from pathlib import Path
+from tutor.paths import Paths
+from tutor.session.request import StartRequest
+from tutor.tui.app import TutorApp
+
+class Desk:
+    def load(self, lesson):
+        threading.Event().wait()
+
+def tell(app):
+    parts = [type(widget).__name__ for widget in app.screen.walk_children(with_self=True)]
+    print(json.dumps([sorted(sys.modules), parts]), file=sys.__stdout__, flush=True)
+    os._exit(0)
+
+TutorApp.on_ready = tell
+nowhere = Path("nowhere")
+TutorApp(StartRequest(lesson=nowhere, paths=Paths(state=nowhere, config=nowhere)), Desk()).run(headless=True)
+"""
+
+# Each costs tens of milliseconds, or is not needed before there is a lesson.
+LATER = {
+    *("pydantic", "sqlite3", "simplemma", "rapidfuzz", "tomli", "yaml", "numpy", "psutil", "requests", "httpx"),
+    *(f"tutor.{layer}" for layer in ("article", "rubric", "lesson", "dialogue", "feedback", "model", "plain")),
+    *("tutor.session.events", "tutor.session.session", "tutor.tui.showing", "tutor.tui.desk"),
+    *("textual.widgets._markdown", "textual.widgets._data_table", "textual.widgets._rich_log"),
+}
+
+
+@pytest.fixture(scope="module")
+def first_frame() -> tuple[set[str], list[str]]:
+    """The modules that are loaded at the first frame, and the widgets on it."""
+    done = subprocess.run([sys.executable, "-c", _FIRST_FRAME], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    modules, parts = json.loads(done.stdout.splitlines()[-1])
+    return set(modules), parts
+
+
+def test_the_first_frame_needs_little(first_frame: tuple[set[str], list[str]]) -> None:
+    modules, _ = first_frame
+    assert "tutor.tui.screens.lesson" in modules
+    assert modules.isdisjoint(LATER)
+
+
+def test_the_first_frame_has_few_parts(first_frame: tuple[set[str], list[str]]) -> None:
+    # Each is styled, laid out and told that it is mounted before anything is painted.
+    _, parts = first_frame
+    assert "Composer" in parts
+    assert len([part for part in parts if part != FooterKey.__name__]) <= 20, parts
+
+
+def owners(pilot: Pilot[Any]) -> set[str]:
+    """Whose timers run."""
+    app = pilot.app
+    return {
+        type(node).__name__
+        for node in (app, *app.screen.walk_children(with_self=True))
+        for timer in node._timers
+        if timer._task is not None and not timer._task.done() and timer._active.is_set()
+    }
+
+
+async def test_no_timer_of_ours_runs_in_an_idle_lesson() -> None:
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await send(pilot, "the council says so")
+        # Textual's own: one makes the cursor blink, the other waits until something is to be painted.
+        await until(pilot, lambda: owners(pilot) <= {"Composer"}, "no timers")
+
+
+async def test_what_is_typed_out_waits_for_who_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typing_out, "LETTERS_A_SECOND", 0)  # never done by itself
+    async with scripted_app(ScriptedDesk(Slow())).run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await send(pilot, "the council says so")
+        await until(pilot, lambda: board(pilot).chat.writing)
+        typing = board(pilot).chat._typing
+        assert typing is not None
+        steps: list[float] = []
+        wait = typing._wait
+        monkeypatch.setattr(typing, "_wait", lambda seconds: (steps.append(seconds), wait(seconds)))
+        await pilot.press("x")
+        await until(pilot, lambda: typing_out._AFTER_A_KEY in steps, "given way")
+        await until(pilot, lambda: typing_out._STEP in steps, "gone on")

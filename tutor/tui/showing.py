@@ -24,6 +24,9 @@ from tutor.session.events import (
 from tutor.tui.widgets.board import Board
 from tutor.tui.words import SHOWN_TITLES, opened_in_words
 
+# Where a key gives the command, nobody typed it.
+_COMMANDS = {"/ready": "I have read it."}
+
 
 class Showing:
     """Shows a session's events on a board. Apart from the board, since the first frame comes before any event."""
@@ -63,7 +66,7 @@ class Showing:
                 self._board.chat.learner_says(event.text)
                 self._board.replied(event.text)
             case Commanded():
-                self._board.chat.learner_asked_for(event.text)
+                self._board.chat.learner_asked_for(_COMMANDS.get(event.text, event.text))
             case Feedback():
                 typed = event.by == "model" and not self._replaying
                 self._board.chat.tutor_says(event.text, event.say, event.asking, typed=typed)

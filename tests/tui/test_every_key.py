@@ -103,7 +103,7 @@ async def draft(pilot: Pilot[Any]) -> Did:
 async def reading(pilot: Pilot[Any]) -> Did:
     screen = await ready(pilot)
     await until(pilot, lambda: screen.board.reading and screen.board.article.has_focus)
-    return said(pilot, "I have read it.")
+    return said(pilot, "/ready")
 
 
 async def reading_on(pilot: Pilot[Any]) -> Did:

@@ -25,7 +25,7 @@ from tutor.tui.widgets.board import Board
 from tutor.tui.words import SHOWN_TITLES, opened_in_words
 
 # Where a key gives the command, nobody typed it.
-_COMMANDS = {"/ready": "I have read it."}
+_COMMANDS = {"/ready": "read the article."}
 
 
 class Showing:

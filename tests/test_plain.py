@@ -24,6 +24,7 @@ from tutor.lesson.load import load_lesson
 from tutor.session.events import Event, Feedback
 from tutor.session.session import Session
 from tutor.session.store import Store
+from tutor.spoken import spoken
 
 FEEDBACK = Feedback(question="q", move="probe", text="You write it. Who says so?")
 
@@ -380,3 +381,8 @@ class TestALongWait:
 
         assert list(plain._patiently(session, person, slow())) == [FEEDBACK]
         assert not person.heard
+
+
+def test_a_place_to_look_at_is_read_out_once_with_what_to_type() -> None:
+    hint = Feedback(question="q", move="hint", text="", say="Numbers help.", asking="What is in p2?", focus=("p1s1",))
+    assert spoken(hint) == "Tutor: Numbers help. Look at paragraph 1, sentence 1 (p1s1). What is in paragraph 2?"

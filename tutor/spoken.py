@@ -76,8 +76,9 @@ def spoken(event: Event) -> str:
         case Assessed():
             return printable("\n".join(_sentence(read_out(line_in_words(line))) for line in event.lines))
         case Feedback():
-            parts = (event.say, _look(event), event.asking) if event.asking else (event.text, _look(event))
-            return printable(f"Tutor: {read_out(' '.join(part for part in parts if part))}")
+            said, asked = (event.say, event.asking) if event.asking else (event.text, "")
+            parts = (read_out(said), _look(event), read_out(asked))
+            return printable(f"Tutor: {' '.join(part for part in parts if part)}")
         case Summary():
             return printable(f"Tutor: Summary.\n{read_out(event.text)}")
         case Shown():

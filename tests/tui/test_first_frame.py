@@ -8,7 +8,9 @@ import sys
 from typing import Any
 
 import pytest
+from textual.message import Message
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 from textual.widgets._footer import FooterKey
 
 from tests.tui.driving import board, ready, send, until
@@ -100,7 +102,42 @@ async def test_what_is_typed_out_waits_for_who_types(monkeypatch: pytest.MonkeyP
         assert typing is not None
         steps: list[float] = []
         wait = typing._wait
-        monkeypatch.setattr(typing, "_wait", lambda seconds: (steps.append(seconds), wait(seconds)))
+
+        def counted(seconds: float) -> None:
+            steps.append(seconds)
+            wait(seconds)
+
+        monkeypatch.setattr(typing, "_wait", counted)
         await pilot.press("x")
         await until(pilot, lambda: typing_out._AFTER_A_KEY in steps, "given way")
         await until(pilot, lambda: typing_out._STEP in steps, "gone on")
+
+
+async def test_a_letter_takes_no_detours() -> None:
+    # Each widget that a message comes to takes its time, and the letter is painted after that.
+    told: list[Message] = []
+    async with scripted_app().run_test(size=WIDE, message_hook=told.append) as pilot:
+        await ready(pilot)
+        told.clear()
+        await pilot.press("x")
+        await until(pilot, lambda: board(pilot).composer.text == "x")
+        assert len([each for each in told if isinstance(each, TextArea.Changed)]) == 2  # the box and what is around it
+        assert not [each for each in told if isinstance(each, TextArea.SelectionChanged)]
+
+
+async def test_the_reply_has_the_colours_of_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        composer = board(pilot).composer
+
+        def painted() -> set[str]:
+            return {str(segment.style) for strip in composer.render_lines(composer.size.region) for segment in strip}
+
+        await pilot.press("x")
+        dark = painted()
+        pilot.app.theme = "textual-light"
+        await until(pilot, lambda: not painted() & dark, "other colours")
+        # They are looked up when they change, and not with every picture.
+        monkeypatch.setattr(type(composer), "get_component_rich_style", None)
+        await pilot.press("y")
+        assert not painted() & dark

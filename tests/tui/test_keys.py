@@ -216,6 +216,16 @@ async def test_a_command_that_needs_a_word_waits_for_it_and_loses_nothing(tmp_pa
         assert composer.text == "half a thought"
 
 
+async def test_keys_that_do_the_same_are_one_command(tmp_path: Path) -> None:
+    async with app_in(tmp_path).run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("f1")
+        await on(pilot, HelpScreen)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "Colours" in words(pilot))
+        assert words(pilot).count(" Back (") == 1
+
+
 async def test_what_cannot_be_done_now_is_not_in_the_palette(tmp_path: Path) -> None:
     desk = ScriptedDesk(ScriptedConversation())
     async with app_in(tmp_path, desk=desk).run_test(size=(120, 100)) as pilot:

@@ -9,7 +9,7 @@ from textual import events
 from textual.widgets import OptionList
 
 from tests.tui.driving import board, on, ready, said, send, until, words
-from tests.tui.scripted import LONG_ASK, MARKUP, ScriptedConversation, ScriptedDesk, scripted_app
+from tests.tui.scripted import FIRST, LONG_ASK, MARKUP, ScriptedConversation, ScriptedDesk, scripted_app
 from tutor.errors import TutorError
 from tutor.session.cleaning import REPLY_LIMIT
 from tutor.tui.screens.dialogs import ChoiceDialog, LeaveDialog
@@ -325,6 +325,16 @@ async def test_a_reply_shows_the_chat_and_focus_marks_the_article_tab() -> None:
         await pilot.pause()
         assert "»" in words(pilot), "what the hint points at is in sight"
         assert "now: What is it?" in words(pilot)
+
+
+async def test_the_question_is_not_shown_twice_where_it_is_asked_again() -> None:
+    async with scripted_app().run_test(size=SMALL) as pilot:
+        screen = await send(pilot, "/hint")
+        await pilot.press("f2")
+        screen.board.bar.show_asking(FIRST.text)
+        await pilot.pause()
+        assert "Who says that" in words(pilot)
+        assert "now:" not in words(pilot)
 
 
 async def test_a_widened_window_shows_both_panes() -> None:

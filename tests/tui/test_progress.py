@@ -22,7 +22,8 @@ from tutor.session.request import StartRequest
 from tutor.tui.app import TutorApp
 from tutor.tui.bars import bar
 from tutor.tui.local_desk import LocalDesk
-from tutor.tui.screens.dialogs import ChoiceDialog, LeaveDialog
+from tutor.tui.screens import exporting
+from tutor.tui.screens.dialogs import ChoiceDialog, LeaveDialog, written_dialog
 from tutor.tui.screens.lesson import LessonScreen
 from tutor.tui.screens.picker import PickerScreen
 from tutor.tui.screens.progress import ProgressScreen
@@ -286,6 +287,25 @@ async def test_a_summary_leads_to_its_transcript_and_to_all_progress() -> None:
         await pilot.press("p")
         await on(pilot, ProgressScreen)
         await pilot.press("escape")
+        await on(pilot, SummaryScreen)
+
+
+async def test_going_back_while_the_transcript_is_written_ends_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = ScriptedDesk(shown=replace(SOME, sessions=SOME.sessions[:1]))
+    async with scripted_app(desk).run_test(size=WIDE) as pilot:
+        await summed_up(pilot, desk)
+        await pilot.press("p")
+        progress = await on(pilot, ProgressScreen)
+        await until(pilot, lambda: "Looking through" not in words(pilot))
+
+        def gone_back(place: Path) -> ChoiceDialog:
+            progress.dismiss()
+            return written_dialog(place)
+
+        monkeypatch.setattr(exporting, "written_dialog", gone_back)
+        await pilot.press("e")
+        await until(pilot, lambda: "The transcript is written" in words(pilot))
+        await pilot.press("enter")
         await on(pilot, SummaryScreen)
 
 

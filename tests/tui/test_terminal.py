@@ -91,6 +91,23 @@ def test_a_killed_program_keeps_the_lines_that_were_finished(tmp_path: Path) -> 
         terminal.until("a whole line")
 
 
+def test_who_never_breaks_a_line_loses_no_more_than_one_either(tmp_path: Path) -> None:
+    lesson = str(write_lesson(tmp_path))
+    words = " ".join(f"word{number}" for number in range(20))
+    with Terminal("start", lesson, env={"TUTOR_HOME": str(tmp_path)}) as terminal:
+        terminal.until("Question 1 of 3")
+        terminal.until("Enter sends")
+        terminal.type(words)
+        terminal.until("word19")
+        end = time.monotonic() + DEADLINE
+        while not any(isinstance(event, Drafted) for event in events(tmp_path)):
+            assert time.monotonic() < end
+        os.kill(terminal.pid, signal.SIGKILL)
+        terminal.wait()
+    with Terminal("start", lesson, "--resume", env={"TUTOR_HOME": str(tmp_path)}) as terminal:
+        terminal.until("word0 word1 word2 word3")
+
+
 def test_what_is_wrong_is_said_once_the_terminal_is_back(tmp_path: Path) -> None:
     lesson = packaged() / "lessons" / "iran-venezuela"
     with Terminal("start", str(lesson), env={"TUTOR_HOME": str(tmp_path)}, size=(200, 30)) as terminal:

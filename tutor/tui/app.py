@@ -1,4 +1,4 @@
-"""The Textual app: which screen comes first, what happens at the edge, and the keys that hold everywhere.
+"""The Textual app: what happens at the edge, and the keys that hold everywhere; `Routes` leads from screen to screen.
 
 The first frame comes before everything slow, so this module and what it imports stay clear of pydantic, SQLite, the
 lesson loader and the rubric; `desk.py` says who imports them, and when.
@@ -18,27 +18,25 @@ from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from tutor.config import read_settings, remember
 from tutor.errors import TutorError
 from tutor.tui.keys import in_short
+from tutor.tui.routes import Routes
 from tutor.tui.screens.lesson import LessonScreen
 from tutor.tui.screens.messages import Broke, Finished, NotOpened
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from tutor.config import Trouble
     from tutor.session.request import StartRequest
     from tutor.tui.desk import Desk
+    from tutor.tui.screens.picker import PickerScreen
 
-_HUNG_UP = 129
-"""The exit code of a program that ended because its terminal did: 128 and the signal's number."""
 _COPIED = (
     "Sent to your terminal's clipboard, if your terminal allows it. /copy writes the tutor's last words to a file."
 )
-_TROUBLE_SECONDS = 20.0
 
 
 def _palette() -> type[Provider]:
@@ -89,6 +87,7 @@ class TutorApp(App[TutorError]):
         self._key_troubles: list[str] = []
         self.request = request
         self.desk = desk
+        self.routes = Routes(self)
         self.broke: Exception | None = None
 
     def on_load(self) -> None:
@@ -107,6 +106,15 @@ class TutorApp(App[TutorError]):
             others = [each for each in self._filters if not isinstance(each, Monochrome | NoColor)]
             self._filters = [*others, NoColor() if self.native_ansi_color else Monochrome()]
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Before the first screen, keep what was parsed: Textual would parse the style sheet a second time for it."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+            return
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet.parse()
+        self.stylesheet.update(self, animate=animate)
+
     def on_ready(self) -> None:
         """The first frame is painted: looking for garbage, which the command line put off, may begin."""
         if not gc.isenabled():
@@ -119,23 +127,21 @@ class TutorApp(App[TutorError]):
     async def _take_own_keys(self) -> None:
         """Read the user's own keys, after the first frame; what of them cannot be followed is told."""
 
-        def read() -> tuple[dict[str, str], list[Trouble]]:
-            from tutor.config import read_config
-            from tutor.tui.own_keys import keymap_from
+        def read() -> tuple[dict[str, str], list[str]]:
+            from tutor.tui.own_keys import keymap_in
 
-            return keymap_from(read_config(self.request.paths.user_config))
+            return keymap_in(self.request.paths.user_config)
 
         keymap, troubles = await asyncio.to_thread(read)
         self.set_keymap(keymap)
-        self._key_troubles = [str(trouble) for trouble in troubles]
+        self._key_troubles = troubles
         if troubles:
             more = f" And {len(troubles) - 1} more; the help has them all." if troubles[1:] else ""
-            told = self._key_troubles[0] + more
-            self.notify(told, severity="warning", timeout=_TROUBLE_SECONDS, markup=False)
+            self.notify(troubles[0] + more, severity="warning", timeout=20, markup=False)
 
     def on_mount(self) -> None:
         """A window that is closed, or a shutdown, is a way of leaving too."""
-        for name, leave in (("SIGHUP", self.hang_up), ("SIGTERM", self.shut_down)):
+        for name, leave in (("SIGHUP", self.routes.hang_up), ("SIGTERM", self.routes.shut_down)):
             if number := getattr(signal, name, None):
                 # Windows has no SIGHUP and no handlers on its loop; a test's loop may not be on the main thread.
                 with suppress(NotImplementedError, RuntimeError, ValueError):
@@ -152,31 +158,9 @@ class TutorApp(App[TutorError]):
         elif not told:
             self.screen.mount(TooSmall())
 
-    def shut_down(self) -> None:
-        """Leave without asking."""
-        lesson = self._lesson_screen()
-        if lesson is None:
-            self.exit()
-        else:
-            lesson.leaving.go("quit")
-
-    def hang_up(self) -> None:
-        """The window is gone: keep the draft and end, without Textual, which waits for the terminal for ever."""
-        lesson = self._lesson_screen()
-        if lesson is None or lesson.sitting is None:
-            os._exit(_HUNG_UP)
-        lesson.sitting.leave_at_once(lesson.board.composer.text, lambda: os._exit(_HUNG_UP))
-
     def get_default_screen(self) -> Screen[Any]:
-        """The lesson that was named, or the lessons to choose from."""
-        if self.request.lesson is None:
-            return self._picker()
-        return LessonScreen(self.desk, self.request.lesson, learner=self.request.learner, resume=self.request.resume)
-
-    def _picker(self, learner: str | None = None) -> Screen[Any]:
-        from tutor.tui.screens.picker import PickerScreen
-
-        return PickerScreen(self.desk, learner=self.request.learner if learner is None else learner)
+        """Where to begin."""
+        return self.routes.first()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the command palette offers besides what has a key: the commands that are typed, and the colours."""
@@ -235,14 +219,7 @@ class TutorApp(App[TutorError]):
 
     def action_progress(self) -> None:
         """Show what the learner showed over all lessons."""
-        from tutor.tui.screens.picker import PickerScreen
-        from tutor.tui.screens.progress import ProgressScreen
-
-        if any(isinstance(screen, ProgressScreen) for screen in self.screen_stack):
-            return
-        here = self._lesson_screen() or self.screen
-        learner = here.learner if isinstance(here, LessonScreen | PickerScreen) else self.request.learner
-        self.push_screen(ProgressScreen(self.desk, learner or ""))
+        self.routes.to_progress()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Waiting can be stopped where something is waited for; elsewhere its key is free for others."""
@@ -260,7 +237,7 @@ class TutorApp(App[TutorError]):
         """Leave; from a lesson only after asking, and asked twice it is answered."""
         from tutor.tui.screens.dialogs import LeaveDialog
 
-        lesson = self._lesson_screen()
+        lesson = self.routes.lesson
         if isinstance(self.screen, LeaveDialog):
             self.screen.dismiss("quit")
         elif lesson is None:
@@ -268,52 +245,17 @@ class TutorApp(App[TutorError]):
         else:
             lesson.leaving.ask()
 
-    def _lesson_screen(self) -> LessonScreen | None:
-        """The lesson that is being played, be it under a dialog or its summary."""
-        uncovered = (screen for screen in reversed(self.screen_stack) if not isinstance(screen, ModalScreen))
-        screen = next(uncovered, None)
-        return screen if isinstance(screen, LessonScreen) else None
-
-    def on_picker_screen_picked(self, message: object) -> None:
+    def on_picker_screen_picked(self, message: PickerScreen.Picked) -> None:
         """Open the lesson that was picked."""
-        from tutor.tui.screens.picker import PickerScreen
-
-        assert isinstance(message, PickerScreen.Picked)
-        self.push_screen(LessonScreen(self.desk, message.lesson.path, learner=message.learner, from_picker=True))
+        self.routes.picked(message)
 
     def on_finished(self, message: Finished) -> None:
         """A lesson was left."""
-        lesson = self._lesson_screen()
-        if message.destination == "quit" or lesson is None:
-            self.exit()
-            return
-        while self.screen is not lesson:
-            self.pop_screen()
-        if lesson.from_picker:
-            self.pop_screen()
-            self._refill()
-        else:
-            # On top of it, for the screen that the app began with cannot be taken away.
-            self.push_screen(self._picker(lesson.learner or ""))
-
-    def _refill(self) -> None:
-        from tutor.tui.screens.picker import PickerScreen
-
-        if isinstance(self.screen, PickerScreen):
-            self.screen.fill()
+        self.routes.finished(message.destination)
 
     def on_not_opened(self, message: NotOpened) -> None:
-        """Back to the other lessons, or, where one was named, to the command line."""
-        from tutor.tui.screens.dialogs import trouble_dialog
-
-        lesson = self._lesson_screen()
-        if lesson is None or not lesson.from_picker:
-            self.exit(message.error, return_code=2)
-            return
-        while self.screen is not lesson:
-            self.pop_screen()
-        self.pop_screen()
-        self.push_screen(trouble_dialog(message.error.what, message.error.advice))
+        """Go where there is something to see."""
+        self.routes.not_opened(message.error)
 
     def on_broke(self, message: Broke) -> None:
         """A mistake in the program: end the app, and let the edge tell of it."""

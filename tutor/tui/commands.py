@@ -46,7 +46,10 @@ class Commands(Provider):
 
 
 def bound_commands(app: App[Any], nodes: Iterable[DOMNode], met: set[str]) -> Iterator[SystemCommand]:
-    """The bindings of ours that work now, each id once: `met` are those that there were before."""
+    """The bindings of ours that work now, each id once: `met` are those that there were before.
+
+    Where several do the same, such as going back, they are one command.
+    """
     for node in nodes:
         keys: dict[str, list[str]] = {}
         bound: dict[str, Binding] = {}
@@ -56,9 +59,13 @@ def bound_commands(app: App[Any], nodes: Iterable[DOMNode], met: set[str]) -> It
                 bound[name] = binding
                 keys.setdefault(name, []).append(binding.key)
         met |= bound.keys()
+        alike: dict[tuple[str, str], list[str]] = {}
         for name, binding in bound.items():
-            told = f"{meaning_of(binding)} ({keys_in_words(keys[name])})"
-            run = partial(app.run_action, binding.action, node)
+            alike.setdefault((binding.action, meaning_of(binding)), []).append(name)
+        for (action, meaning), names in alike.items():
+            binding = bound[names[0]]
+            told = f"{meaning} ({keys_in_words([key for name in names for key in keys[name]])})"
+            run = partial(app.run_action, action, node)
             yield SystemCommand(binding.description, told[:1].upper() + told[1:], run)
 
 

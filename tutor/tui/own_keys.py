@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 
 from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
-from tutor.config import Config, KeyLine, Trouble
+from tutor.config import Config, KeyLine, Trouble, read_config
 from tutor.lesson.nearest import choice
 from tutor.tui.keys import FIXED, in_words, key_named, typed_by
 from tutor.tui.places import bindings_of, meaning_of, screens
@@ -47,6 +48,12 @@ def keymap_from(config: Config) -> tuple[dict[str, str], list[Trouble]]:
         del keymap[binding]
         troubles.append(trouble)
     return keymap, sorted(troubles, key=lambda trouble: (trouble.line, trouble.column))
+
+
+def keymap_in(path: Path) -> tuple[dict[str, str], list[str]]:
+    """The same of a file, in words."""
+    keymap, troubles = keymap_from(read_config(path))
+    return keymap, [str(trouble) for trouble in troubles]
 
 
 def _fault(line: KeyLine, usual: Mapping[str, set[str]]) -> tuple[str, str]:

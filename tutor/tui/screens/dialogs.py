@@ -63,7 +63,7 @@ class ChoiceDialog(ModalScreen[str | None]):
 
     def _options(self) -> list[Option]:
         return [
-            Option(Content.assemble((f"{n} " if n < 10 else "  ", "$foreground 60%"), one_line(label)))
+            Option(Content.assemble((f"{n} " if n < 10 else "  ", "$text-muted"), one_line(label)))
             for n, (_, label) in enumerate(self._choices, start=1)
         ]
 

@@ -30,6 +30,6 @@ async def export(app: App[Any], desk: Desk, session: str) -> None:
     except Stopped:
         app.notify("Stopped. No transcript was written.")
     except TutorError as error:
-        await app.push_screen_wait(trouble_dialog(error.what, error.advice))
+        app.push_screen(trouble_dialog(error.what, error.advice))
     else:
-        await app.push_screen_wait(written_dialog(place))
+        app.push_screen(written_dialog(place))

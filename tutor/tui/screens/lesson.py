@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,10 +14,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from tutor.errors import TutorError
 from tutor.tui.keys import key_of
 from tutor.tui.screens.leaving import Leaving
-from tutor.tui.screens.messages import Happened, HardWords, NotOpened, Rested, Saved
+from tutor.tui.screens.messages import Happened, HardWords, Rested, Saved
 from tutor.tui.stage import Stage
 from tutor.tui.text import one_line
 from tutor.tui.widgets.article_pane import ArticlePane
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tutor.session.events import Summary
-    from tutor.tui.desk import Desk, Opened
+    from tutor.tui.desk import Desk
     from tutor.tui.screens.playing import Playing
     from tutor.tui.screens.sitting import Sitting
 
@@ -160,41 +157,9 @@ class LessonScreen(Screen[None]):
     @work(exclusive=True, group="opening")
     async def enter(self) -> None:
         """Load lesson and article, find out who learns and where they left off, and begin."""
-        from tutor.tui.screens.waiting import Stopped, waited
+        from tutor.tui.screens.entering import enter
 
-        try:
-            opened = await waited(self, "opening the lesson", lambda _: self.desk.load(self.lesson))
-            from tutor.tui.screens.entering import whether_to_resume, who_learns
-            from tutor.tui.screens.playing import Playing
-
-            self.lesson_title = opened.title
-            self.board.article.show(opened.article, *opened.part)
-            self.board.bar.show_lesson(opened.title)
-            who = self.learner if self.learner is not None else await who_learns(self.app, self.desk)
-            self.learner = self.board.chat.learner = who
-            resume = self.resume
-            if resume is None:
-                resume = await whether_to_resume(self.app, self.desk, opened, who)
-            conversation = await waited(
-                self, "opening your session", lambda _: self.desk.converse(opened, who, resume=resume)
-            )
-        except Stopped:
-            self.leaving.ask()
-            return
-        except TutorError as error:
-            # Without a lesson there is nothing to show: it is told at the edge, or among the other lessons.
-            self.app.post_message(NotOpened(error))
-            return
-        self.playing = Playing(self, conversation)
-        self.playing.begin()
-        # Last, and by nobody waited for, not even on leaving: what the first reply needs.
-        threading.Thread(target=self._warm, args=(opened,), daemon=True).start()
-
-    def _warm(self, opened: Opened) -> None:
-        self.desk.warm()
-        words = self.desk.hard_words(opened)
-        with suppress(RuntimeError):  # the app has ended meanwhile
-            self.post_message(HardWords(words))
+        await enter(self)
 
     # What comes of the session
 
@@ -235,10 +200,6 @@ class LessonScreen(Screen[None]):
         """The last rung of Ctrl+C."""
         message.stop()
         self.leaving.ask()
-
-    def on_text_area_changed(self) -> None:
-        """What somebody types goes before what is being typed out."""
-        self.board.chat.give_way()
 
     def on_composer_line_ended(self, message: Composer.LineEnded) -> None:
         """Keep the draft line by line: a computer that goes off costs at most the line being typed."""

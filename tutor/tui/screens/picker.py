@@ -108,7 +108,7 @@ class PickerScreen(Screen[None]):
     def _head(self, text: str) -> None:
         who = f"  for {safe(self.learner)}" if self.learner else ""
         self.query_one("#picker-title", Static).update(
-            Content.assemble(("tutor", "bold $text-primary"), "  ", text, (who, "$foreground 60%"))
+            Content.assemble(("tutor", "bold $text-primary"), "  ", text, (who, "$text-muted"))
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -140,7 +140,7 @@ def _entry(lesson: Shelved) -> Content:
     if lesson.problem:
         return Content.assemble(f"! {title}\n", (f"cannot be opened: {one_line(lesson.problem)}", "italic"))
     about = [_progress(lesson), *([one_line(lesson.level)] if lesson.level else [])]
-    return Content.assemble((title, "bold"), "\n", ("  ·  ".join(about), "$foreground 60%"))
+    return Content.assemble((title, "bold"), "\n", ("  ·  ".join(about), "$text-muted"))
 
 
 def _progress(lesson: Shelved) -> str:

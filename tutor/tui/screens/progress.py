@@ -90,20 +90,27 @@ class ProgressScreen(ModalScreen[None]):
         """Without a session there is nothing to write."""
         return action != "export" or bool(self._overview and self._overview.sessions)
 
-    @work(exclusive=True, group="export")
-    async def action_export(self) -> None:
+    def action_export(self) -> None:
         """Ask which session, where there are several, and write its transcript."""
         from tutor.tui.screens.dialogs import ChoiceDialog
-        from tutor.tui.screens.exporting import export
 
         assert self._overview is not None  # see check_action
         sessions = self._overview.sessions
-        chosen: str | None = sessions[0].session.id
-        if len(sessions) > 1:
-            choices = [(one.session.id, _named(one)) for one in sessions]
-            chosen = await self.app.push_screen_wait(ChoiceDialog("The transcript of which session?", "", choices))
-        if chosen is not None:
-            await export(self.app, self.desk, chosen)
+        if len(sessions) == 1:
+            self._export(sessions[0].session.id)
+            return
+        choices = [(one.session.id, _named(one)) for one in sessions]
+        self.app.push_screen(ChoiceDialog("The transcript of which session?", "", choices), self._export)
+
+    def _export(self, session: str | None) -> None:
+        if session is not None:
+            self._write(session)
+
+    @work(exclusive=True, group="export")
+    async def _write(self, session: str) -> None:
+        from tutor.tui.screens.exporting import export
+
+        await export(self.app, self.desk, session)
 
 
 def _tally(count: Count) -> str:
@@ -144,7 +151,7 @@ def _session(sitting: Sitting) -> Content:
     way = "✓ finished" if one.finished else f"{one.closed} of {one.questions} questions done"
     shown = f"; {sitting.count.in_words}" if sitting.count.total else ""
     return Content.assemble(
-        (one_line(one.title), "bold"), "\n", (f"{moment_in_words(one.last_seen)}: {way}{shown}", "$foreground 60%")
+        (one_line(one.title), "bold"), "\n", (f"{moment_in_words(one.last_seen)}: {way}{shown}", "$text-muted")
     )
 
 

@@ -86,13 +86,13 @@ class SummaryScreen(ModalScreen[str]):
 def _head(number: int, row: Row) -> Content:
     return Content.assemble(
         (f"{outcome_glyph(row.outcome)} {number}. {kind_in_words(row.question_kind)}", "bold"),
-        (f"  {outcome_in_words(row.outcome)}", "$foreground 60%"),
+        (f"  {outcome_in_words(row.outcome)}", "$text-muted"),
     )
 
 
 def _lines(recalled: Recalled) -> Iterator[Content]:
     if recalled.ask:
-        yield Content.styled(one_line(recalled.ask), "$foreground 60%")
+        yield Content.styled(one_line(recalled.ask), "$text-muted")
     for quote in recalled.quotes:
         yield Content(f"You: “{one_line(quote)}”")
     for cited in recalled.cited:

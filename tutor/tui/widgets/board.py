@@ -37,7 +37,7 @@ class Board(Container):
             yield ArticlePane(id="article")
             yield ReadingAside(id="aside")
             yield ChatLog(id="chat")
-            yield Reply(self._doing, id="reply")
+            yield Reply(self._doing, lambda: self.chat.give_way(), id="reply")
 
     @property
     def article(self) -> ArticlePane:

@@ -21,9 +21,9 @@ from tutor.tui.words import kind_in_words, line_marked, outcome_glyph, outcome_i
 if TYPE_CHECKING:
     from tutor.session.events import Line
 
-KEPT = 120
+KEPT = 60
 """Messages on the screen while the newest is followed. Older ones come back when the reader scrolls up to them."""
-PAGE = 40
+PAGE = 20
 """Older messages that come back at a time, and how far above `KEPT` it may go before some are taken off again."""
 
 

@@ -15,7 +15,10 @@ from tutor.tui.keys import key_of
 from tutor.tui.text import safe
 
 if TYPE_CHECKING:
+    from textual._text_area_theme import TextAreaTheme
     from textual.document._document import Location
+    from textual.geometry import Region
+    from textual.strip import Strip
 
     from tutor.article import Reference
 
@@ -87,6 +90,8 @@ class Composer(TextArea):
         ),
     ]
 
+    _coloured: TextAreaTheme | None = None
+
     class Sent(Message):
         """The learner pressed Enter on `text`, which is not empty."""
 
@@ -122,6 +127,8 @@ class Composer(TextArea):
         )
         self._last = ""
         self.busy = busy
+        # Nobody listens, and with each letter it would go up to the app before the letter is painted.
+        self.disable_messages(TextArea.SelectionChanged)
 
     @property
     def busy(self) -> str:
@@ -228,6 +235,18 @@ class Composer(TextArea):
             self.post_message(self.Refused("Cleared. Up brings it back; Ctrl+C again leaves."))
         else:
             self.post_message(self.LeaveAsked())
+
+    def notify_style_update(self) -> None:
+        """The colours have to be looked up again."""
+        super().notify_style_update()
+        self._coloured = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint with the colours that are known: TextArea looks them up for each picture, so for each letter."""
+        if self._coloured is self._theme:
+            return super(TextArea, self).render_lines(crop)
+        self._coloured = self._theme
+        return super().render_lines(crop)
 
     async def _on_key(self, event: events.Key) -> None:
         # Here and not as bindings: those run in another queue than letters do, so that a fast typist's reply would

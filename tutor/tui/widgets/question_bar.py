@@ -48,6 +48,7 @@ class QuestionBar(Vertical):
         """`opening` stands there until there is a title."""
         super().__init__(id=id)
         self._opening = opening
+        self._ask = ""
 
     def compose(self) -> ComposeResult:
         """A line with number and progress, the ask, and what is asked at the moment."""
@@ -70,6 +71,7 @@ class QuestionBar(Vertical):
         head = (f"Question {number} of {total}", "bold $text-primary")
         title = Content.assemble(head, (f"  {kind_in_words(kind)}", "$foreground 60%"))
         self.query_one(Headline).put(title=title)
+        self._ask = ask
         self.query_one("#bar-ask", Static).update(shown(ask))
         self.query_one("#bar-ask-box").scroll_home(animate=False)
         self.whole = False
@@ -78,7 +80,7 @@ class QuestionBar(Vertical):
     def show_asking(self, asking: str) -> None:
         """Show what is asked now, where it is no longer the question's own words (seen while the chat is not)."""
         self.query_one("#bar-asking", Static).update(Content.assemble(("now: ", "$foreground 60%"), safe(asking)))
-        self.set_class(bool(asking), "-asking")
+        self.set_class(asking not in ("", self._ask), "-asking")
 
     def show_end(self) -> None:
         """The lesson is over."""

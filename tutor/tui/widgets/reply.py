@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -17,17 +17,29 @@ if TYPE_CHECKING:
     from tutor.tui.widgets.chips import Chip, Chips
 
 
+# Who never breaks a line has one ended for them, after about as much as a line on the screen has.
+_LINE = 80
+
+
 class Reply(Vertical):
     """Puts addresses and quotations into the text and takes them out, and says what it cites when that changes."""
 
     class Cites(Message):
         """The text cites other sentences than before."""
 
-    def __init__(self, busy: str, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
-        """`busy` as the composer has it."""
+    def __init__(
+        self,
+        busy: str,
+        typed: Callable[[], None],
+        *,
+        id: str | None = None,  # noqa: A002  (Textual's own name for it)
+    ) -> None:
+        """`busy` as the composer has it; `typed` is called with each letter, which has to wait for it."""
         super().__init__(id=id)
         self._busy = busy
+        self._typed = typed
         self._due = False  # whether the text is about to be looked at
+        self._kept = 0  # how long the text was when it was last kept
         self.cites: tuple[Reference, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -64,12 +76,18 @@ class Reply(Vertical):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Look what is cited, once what was typed is on the screen."""
+        # Each widget that a message goes through takes its time before the letter is painted.
+        event.stop()
+        self._typed()
         if not self._due:
             self._due = True
             self.call_after_refresh(self._look)
 
     def _look(self) -> None:
         self._due = False
+        if abs(len(self.composer.text) - self._kept) >= _LINE:
+            self._kept = len(self.composer.text)
+            self.post_message(Composer.LineEnded(self.composer.text))
         cites = self._cited_now()
         if cites != self.cites:
             self.cites = cites

@@ -17,9 +17,9 @@ from textual.widgets import Static
 
 LETTERS_A_SECOND = 90
 """A feedback takes two to four seconds."""
-_STEP = 1 / 15
-# The letter just typed is painted before the next step: a screen takes its time between two pictures.
-_AFTER_A_KEY = 1 / 25
+_STEP = 1 / 6
+# Longer than between two letters: whoever types is not reading, and should wait for no picture but their own.
+_AFTER_A_KEY = 0.3
 
 
 class Written(Static):

@@ -109,7 +109,7 @@ Dr. Ada P. Rossi said that the port will close. => Dr. Ada P. Rossi
 Ada Rossi runs Rossi Freight, the biggest company. “We will stay,” she said. => -; Ada Rossi
 “We will stay,” Ada Rossi said.|I went home.|“It is late,” I said. => Ada Rossi; -; -
 “We will stay,” Rossi said, and she laughed at “the old quay” in the end. => Rossi
-Ada Rossi has a plan. In her view, the port should close in spring. => -; Ada Rossi?
+Ada Rossi has a plan. In her view, the port should close in spring. => -; Ada Rossi
 “Anna, come in,” Rose said. “Sit down here, please.” => Rose; Rose
 """.strip().splitlines()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import stat
-import unicodedata
 from pathlib import Path
 
 from tutor.article.address import Address
@@ -12,6 +11,7 @@ from tutor.article.blocks import blocks_of, byline_author
 from tutor.article.model import Article, Block, Part, Sentence
 from tutor.article.sentences import split_sentences
 from tutor.article.text import Span, printable
+from tutor.article.traced import Traced, join
 from tutor.errors import TutorError
 
 # Bytes. The longest newspaper article is a tenth of it; what is larger is a book, or not an article at all.
@@ -28,6 +28,7 @@ _AS_UTF8 = (
     "Encoding: UTF-8; Word: save as Plain Text, then choose Unicode (UTF-8))."
 )
 _LINE_END = re.compile(r"\r\n?|[\v\f\u2028]")
+_PARAGRAPH_END = re.compile("\u2029")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
 
@@ -56,22 +57,22 @@ def read_article(path: Path) -> Article:
 def parse_article(text: str, *, markdown: bool) -> Article:
     """Make an article of text; `Article.text` has each block on a line, with blank lines between blocks.
 
-    In Markdown, marks of emphasis and links leave only their words. Raises TutorError when front matter is no
-    YAML.
+    In Markdown, marks of emphasis and links leave only their words. `Article.in_file` leads back to `text`. Raises
+    TutorError when front matter is no YAML.
     """
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_END.sub("\n", text).replace("\u2029", "\n\n")))
-    text = printable(text)
-    details, body = _front_matter(text)
-    pieces: list[str] = []
+    whole = Traced.of(text).sub(_LINE_END, "\n").sub(_PARAGRAPH_END, "\n\n").sub(_INVISIBLE, "").composed()
+    whole = whole.retyped(printable(whole.text))
+    details, begin = _front_matter(whole.text)
+    pieces: list[Traced] = []
+    gaps: list[str] = []
     blocks: list[Block] = []
     at = number = 0
-    for raw in blocks_of(body, markdown=markdown):
+    for raw in blocks_of(whole.cut(begin), markdown=markdown):
         if pieces:
             # Items of one list stay close together.
-            gap = "\n" if raw.part is blocks[-1].part is Part.ITEM else "\n\n"
-            pieces.append(gap)
-            at += len(gap)
-        shown = printable(raw.text).replace("\n", " ")  # a Markdown entity may have spelled a control character
+            gaps.append("\n" if raw.part is blocks[-1].part is Part.ITEM else "\n\n")
+            at += len(gaps[-1])
+        shown = printable(raw.text.text).replace("\n", " ")  # a Markdown entity may have spelled a control character
         sentences: tuple[Sentence, ...] = ()
         if raw.part in (Part.PARAGRAPH, Part.ITEM):
             number += 1
@@ -81,18 +82,19 @@ def parse_article(text: str, *, markdown: bool) -> Article:
                 for index, span in enumerate(split_sentences(shown[raw.marker :]), start=1)
             )
         blocks.append(Block(raw.part, number if sentences else 0, Span(at, at + len(shown)), sentences))
-        pieces.append(shown)
+        pieces.append(raw.text.retyped(shown))
         at += len(shown)
-    whole = "".join(pieces)
-    headings = (block.span.of(whole) for block in blocks if block.part is Part.HEADING)
-    bylines = (byline_author(block.span.of(whole)) for block in blocks if block.part is Part.BYLINE)
+    written = join(pieces, gaps)
+    headings = (block.span.of(written.text) for block in blocks if block.part is Part.HEADING)
+    bylines = (byline_author(block.span.of(written.text)) for block in blocks if block.part is Part.BYLINE)
     return Article(
-        whole,
+        written.text,
         tuple(blocks),
         title=details.get("title", "") or next(headings, ""),
         author=details.get("author", "") or next(bylines, ""),
         date=details.get("date", ""),
         source=details.get("source", ""),
+        written=written,
     )
 
 
@@ -133,7 +135,7 @@ def _decoded(data: bytes, name: str) -> str:
     if re.match(rb"\s*<(?:!doctype\s+html|html)[\s>]", data, re.IGNORECASE):
         raise TutorError(f"{name} is a web page (HTML), whatever its name says.", _FORMATS + _COPY_OVER)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise TutorError(
@@ -143,11 +145,11 @@ def _decoded(data: bytes, name: str) -> str:
         ) from error
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The front matter's values as text, and the rest; a `---` that nothing closes is no front matter."""
+def _front_matter(text: str) -> tuple[dict[str, str], int]:
+    """The front matter's values as text, and where the rest begins; a `---` that nothing closes is no front matter."""
     opened = _FRONT_MATTER.match(text)
     if not opened:
-        return {}, text
+        return {}, 0
     import frontmatter
     import yaml  # type: ignore[import-untyped]  # comes with python-frontmatter
 
@@ -161,8 +163,8 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
             'Write each line as `title: "The title in quotes"`, for title, author, date and source.',
         ) from error
     if not values and ":" not in opened.group():
-        return {}, text  # text between two thematic breaks
-    return {str(key).lower(): _words(value) for key, value in values.items()}, text[opened.end() :]
+        return {}, 0  # text between two thematic breaks
+    return {str(key).lower(): _words(value) for key, value in values.items()}, opened.end()
 
 
 def _words(value: object) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tutor.article.address import Address, Reference
 from tutor.article.text import Span
+from tutor.article.traced import Traced
 
 
 class Part(StrEnum):
@@ -45,7 +46,7 @@ class Article:
     characters have become U+FFFD, so that `text` may go to a terminal as it is.
 
     `title`, `author`, `date` and `source` come from the front matter (or a first heading and a byline) and
-    are empty where the file does not say.
+    are empty where the file does not say. `written` is `text` with the way back to the file.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Article:
     author: str = ""
     date: str = ""
     source: str = ""
+    written: Traced | None = field(default=None, repr=False)
     _sentences: dict[Address, Sentence] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -88,6 +90,13 @@ class Article:
             end in self._sentences or (not end.sentence and Address(end.paragraph, 1) in self._sentences)
             for end in (reference.first, reference.last)
         )
+
+    def in_file(self, span: Span) -> Span:
+        """The characters of the file, as it was decoded, that a span of `text` with at least one character stands for.
+
+        A byte order mark is a character of the file, and the end of a line may be two.
+        """
+        return self.written.back(span) if self.written else span
 
     def words_of(self, sentence: Sentence) -> str:
         """The sentence as written, with line breaks inside it made spaces."""

@@ -8,6 +8,7 @@ import pytest
 from tests.benchmarks.answers import DATA, SETS, TOP, lesson, rows, scores
 from tests.benchmarks.attacks import ALLOWED, attacks
 from tests.benchmarks.bench_grade import ASKED, kappa
+from tutor.rubric.reading import Reading
 
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the ASAP-SAS answers are not beside the project")
 
@@ -31,3 +32,17 @@ def test_cheating_does_not_pay(number: int) -> None:
     for sort, variant, replies in attacks(number, loaded):
         share = scores(loaded, replies).count(TOP) / len(replies)
         assert share <= ALLOWED[sort], f"{sort}, {variant}: {share:.1%} of {len(replies)}"
+
+
+@pytest.mark.parametrize("number", SETS)
+def test_what_is_found_and_denied_does_not_depend_on_what_was_looked_for_first(number: int) -> None:
+    loaded = lesson(number)
+    question = loaded.lesson.questions[0]
+    names = list(question.vocabulary.concepts)
+    for row in rows(number, "development"):
+        found = []
+        for order in (names, names[::-1], sorted(names)):
+            reading = Reading(row.text, question.ask, loaded.article, question.vocabulary, question.told)
+            hits = {name: reading.hits(name) for name in order}
+            found.append([hits[name] for name in names])
+        assert found[0] == found[1] == found[2], row.id

@@ -1,9 +1,13 @@
 """What is denied, and what only looks so. Each row: the reply, and whether its "danger" is denied."""
 
+from itertools import permutations
+
 import pytest
 
 from tests.rubric.roof import question, read, said
+from tutor.article.load import parse_article
 from tutor.rubric.reading import Reading
+from tutor.rubric.vocabulary import Vocabulary
 
 DENIED = """
 It is not a danger
@@ -172,3 +176,27 @@ def test_denied_may_count_where_the_question_is_who_is_left_out() -> None:
     test = {"check": "mentions", "any_of": [["family", "neighbour"]]}
     assert said(test, "nobody asked the families") == ("unmet", "negated")
     assert said(test | {"denied": True}, "nobody asked the families") == ("met", "mentioned")
+
+
+REFERRING = {
+    "pilot": ["Leonard", "the pilot"],
+    "ignorance": ["not know ...3 @pilot", "never heard of @pilot"],
+    "college": ["college", "@pilot failed"],
+    "help": ["help", "not help @pilot"],
+}
+ENTANGLED = (
+    "She did not know that Leonard failed college.",
+    "They never heard of the pilot and did not help Leonard at college.",
+    "Nobody told her, so she could not help the pilot, who was no help himself.",
+)
+
+
+@pytest.mark.parametrize("reply", ENTANGLED)
+def test_what_is_denied_does_not_depend_on_what_was_looked_for_first(reply: str) -> None:
+    found = set()
+    for order in permutations(REFERRING):
+        reading = Reading(reply, "Why?", parse_article("Some text.", markdown=False), Vocabulary(REFERRING), ())
+        hits = {name: reading.hits(name) for name in order}
+        found.add(tuple(hits[name] for name in REFERRING))
+    assert len(found) == 1
+    assert any(hit.denied for hits in next(iter(found)) for hit in hits), "something is denied there at all"

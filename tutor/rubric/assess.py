@@ -84,6 +84,8 @@ def _together(
 
 
 def _finding(part: Criterion | Misconception, reading: Reading, quotes: bool) -> Finding:
+    if part.test.finds_nothing(reading):
+        return part.nothing
     judgement = part.test.judge(reading)
     optional = isinstance(part, Criterion) and part.optional
     return Finding(part.id, part.test.check, judgement, 0, _quote(reading, judgement) if quotes else "", optional)

@@ -138,7 +138,7 @@ def _in_concepts(reading: Reading) -> frozenset[int]:
     """The numbers of the words that a phrase of any concept of the lesson names; not those that its gaps pass over."""
     ours: set[int] = set()
     forms = reading.forms
-    for concept, hits in reading.standing:
+    for concept, hits in reading.standing.items():
         named = _named(reading.vocabulary, concept)
         for hit in hits:
             words = named.get(hit.phrase, _SKIPPED)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import islice, product
 
 from tutor.article import Reference, citations
@@ -90,32 +90,9 @@ class Phrase:
 
 @dataclass(frozen=True, eq=False)
 class Phrases:
-    """Phrases that mean the same, found by the forms of their first words; `referring` refer to other concepts."""
+    """Phrases that mean the same."""
 
     all: tuple[Phrase, ...]
-
-    @cached_property
-    def by_first(self) -> dict[str, tuple[tuple[Phrase, Pattern], ...]]:
-        """The patterns made of words alone, by each form of the first."""
-        found: dict[str, list[tuple[Phrase, Pattern]]] = {}
-        for phrase, pattern in self._patterns:
-            for form in () if pattern.concepts else pattern.first.forms | pattern.first.exact:
-                found.setdefault(form, []).append((phrase, pattern))
-        return {form: tuple(patterns) for form, patterns in found.items()}
-
-    @cached_property
-    def referring(self) -> tuple[tuple[Phrase, Pattern], ...]:
-        """The patterns that refer to a concept, at their beginning or later."""
-        return tuple((phrase, pattern) for phrase, pattern in self._patterns if pattern.concepts)
-
-    @cached_property
-    def places(self) -> tuple[Phrase, ...]:
-        """Those that are addresses."""
-        return tuple(phrase for phrase in self.all if phrase.place)
-
-    @property
-    def _patterns(self) -> Iterator[tuple[Phrase, Pattern]]:
-        return ((phrase, pattern) for phrase in self.all for pattern in phrase.patterns)
 
 
 def compile_phrases(texts: Iterable[str]) -> Phrases:
@@ -123,6 +100,7 @@ def compile_phrases(texts: Iterable[str]) -> Phrases:
     return Phrases(tuple(map(compile_phrase, dict.fromkeys(texts))))
 
 
+@lru_cache(maxsize=8192)  # every question of a lesson, and every lesson checked again, has the same ones
 def compile_phrase(text: str) -> Phrase:
     """Make a phrase matchable. Contractions are opened as in replies. Raises PhraseError."""
     for span, place in citations(text):
@@ -176,6 +154,7 @@ _TOKEN = re.compile(r"[\[\]()|]|[^\s\[\]()|]+")
 _GAP = re.compile(r"(?:\.\.\.|\u2026)(\d*)")
 
 
+@lru_cache(maxsize=8192)
 def ways(text: str) -> tuple[Way, ...]:
     """The ways of saying a phrase, in the order written. Raises PhraseError."""
     tokens = _TOKEN.findall(text)

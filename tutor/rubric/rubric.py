@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, PrivateAttr, model_validator
 
 from tutor.rubric.checks import AnyCheck
 from tutor.rubric.checks.base import STRICT
+from tutor.rubric.model import Finding
 from tutor.rubric.scoring import Scoring
 from tutor.rubric.vocabulary import Vocabulary
 
@@ -29,7 +31,7 @@ class Criterion(BaseModel):
     """One check on a reply, with the probe asked while it is unmet."""
 
     model_config = STRICT
-    id: Slug
+    id: Annotated[Slug, Field(description="A short name; it stands in reports and samples, never on the screen.")]
     probe: Annotated[
         Words | Annotated[list[Words], Field(min_length=1)] | None,
         Field(description="The question asked while this is unmet; a list gives a second wording for the second time."),
@@ -49,6 +51,11 @@ class Criterion(BaseModel):
     ] = None
     test: AnyCheck
 
+    @cached_property
+    def nothing(self) -> Finding:
+        """The finding on a reply that has nothing of it."""
+        return Finding(self.id, self.test.check, self.test.nothing, optional=self.optional)
+
     @model_validator(mode="before")
     @classmethod
     def _flat(cls, value: Any) -> Any:
@@ -59,9 +66,14 @@ class Misconception(BaseModel):
     """A check that catches a known wrong turn, with the question that challenges it."""
 
     model_config = STRICT
-    id: Slug
+    id: Annotated[Slug, Field(description="A short name; it stands in reports and samples, never on the screen.")]
     challenge: Annotated[Words, Field(description="The question that makes the learner look again.")]
     test: AnyCheck
+
+    @cached_property
+    def nothing(self) -> Finding:
+        """The finding on a reply that has nothing of it."""
+        return Finding(self.id, self.test.check, self.test.nothing)
 
     @model_validator(mode="before")
     @classmethod
@@ -73,10 +85,15 @@ class Rubric(BaseModel):
     """What `assess` needs of a question. `lesson.Question` is one, with hints and samples added."""
 
     model_config = STRICT
-    id: Slug
+    id: Annotated[Slug, Field(description="A short name; it stands in reports and never on the learner's screen.")]
     ask: Annotated[Words, Field(description="The question as the learner reads it, with one question mark.")]
-    criteria: Annotated[list[Criterion], Field(min_length=1)]
-    misconceptions: list[Misconception] = []
+    criteria: Annotated[
+        list[Criterion],
+        Field(min_length=1, description="What a full answer has. The first that is unmet is probed first."),
+    ]
+    misconceptions: Annotated[
+        list[Misconception], Field(description="Known wrong turns; a reply that takes one is no full answer.")
+    ] = []
     scoring: Annotated[
         Scoring | None, Field(description="How `tutor grade` scores a reply; learners never see it.")
     ] = None

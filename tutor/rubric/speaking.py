@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tutor.rubric.reading import Hit, Reading
 from tutor.rubric.wordlists import FUNCTION, NEGATORS, REPORTING_NOUNS, REPORTING_VERBS, STANCE_VERBS
@@ -29,7 +28,7 @@ def names(hits: Iterable[Hit]) -> list[Hit]:
     joined: list[Hit] = []
     for hit in hits:
         if joined and hit.first == joined[-1].last + 1:
-            joined[-1] = replace(joined[-1], last=hit.last)
+            joined[-1] = joined[-1]._replace(last=hit.last)
         else:
             joined.append(hit)
     return joined

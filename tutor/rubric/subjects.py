@@ -8,6 +8,7 @@ and the word asked about. Where that is not plain, nobody is named.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -60,15 +61,14 @@ class Bond:
 UNKNOWN = Bond(NOBODY, NOBODY)
 
 
-def bond(reading: Reading, hit: Hit, names: tuple[ConceptKey, ...]) -> Bond:
-    """Who of `names` does what `hit` says, or is so, and to whom of them."""
-    if not any(map(reading.hits, names)):
-        return UNKNOWN
-    return _subjects_of(reading, names).bond(hit)
+def bound(reading: Reading, hits: Iterable[Hit], names: tuple[ConceptKey, ...]) -> Iterator[tuple[Hit, Bond]]:
+    """For each of the hits who of `names` does what it says, or is so, and to whom of them."""
+    subjects = _subjects_of(reading, names) if any(map(reading.hits, names)) else None
+    for hit in hits:
+        yield hit, subjects.bond(hit) if subjects else UNKNOWN
 
 
-@lru_cache(maxsize=1024)
-def names_of(concepts: tuple[ConceptKey, ...]) -> tuple[ConceptKey, ...]:
+def names_of(concepts: Iterable[ConceptKey]) -> tuple[ConceptKey, ...]:
     """Concepts, each once, in an order of their own: checks on the same names share what is found."""
     return tuple(sorted(set(concepts), key=str))
 

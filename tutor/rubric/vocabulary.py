@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tutor.rubric.phrases import Pattern, Phrase, Phrases, compile_phrases, concepts_in
+from tutor.rubric.patterns import ConceptKey, Patterns
+from tutor.rubric.phrases import Phrase, Phrases, compile_phrases, concepts_in
 from tutor.rubric.wordlists import BUILT_IN, NEGATORS
 from tutor.rubric.words import forms_of, is_word, slips_of
 
-ConceptKey = str | tuple[str, ...]
+__all__ = ["ConceptKey", "Vocabulary"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,9 +19,8 @@ class Vocabulary:
     """Concept names to phrases; `holders` are the concepts that name who holds a view, anywhere in the lesson.
 
     `in_place` are the phrase lists that one question gives in place of a concept's name, and `asked` the names it uses.
-    All phrases are known from the
-    start, so that what counts as a slip of spelling does not depend on what was looked for before; they are compiled
-    with the first reply, as that needs the dictionary.
+    All phrases are known from the start, so that what counts as a slip of spelling does not depend on what was looked
+    for before; they are compiled with the first reply, as that needs the dictionary.
     """
 
     concepts: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -75,22 +75,14 @@ class Vocabulary:
         return named | {tuple(texts): compile_phrases(texts) for texts in self.in_place}
 
     @cached_property
-    def first(self) -> Mapping[str, tuple[tuple[ConceptKey, Phrase, Pattern], ...]]:
-        """The patterns of all concepts that are made of words alone, by each form of the first word."""
-        found: dict[str, list[tuple[ConceptKey, Phrase, Pattern]]] = {}
-        for key, phrases in self._compiled.items():
-            for form, patterns in phrases.by_first.items():
-                found.setdefault(form, []).extend((key, phrase, pattern) for phrase, pattern in patterns)
-        return {form: tuple(patterns) for form, patterns in found.items()}
+    def patterns(self) -> Patterns:
+        """The patterns of all concepts."""
+        return Patterns(self._compiled)
 
     @cached_property
-    def indirect(self) -> Mapping[ConceptKey, None]:
-        """The concepts that may stand where none of their words begins: by an address, or by another concept."""
-        return {key: None for key, phrases in self._compiled.items() if phrases.referring or phrases.places}
-
-    def is_known(self, key: ConceptKey) -> bool:
-        """Whether a concept is the lesson's or the question's, so that `first` has its patterns of words."""
-        return key in self._compiled
+    def known(self) -> frozenset[ConceptKey]:
+        """The concepts of the lesson and of the question, which `patterns` has."""
+        return frozenset(self._compiled)
 
     @property
     def refs(self) -> tuple[ConceptKey, ...]:

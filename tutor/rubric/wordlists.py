@@ -5,6 +5,7 @@ Entries are dictionary forms; inflections match through `words.lemma`.
 
 from __future__ import annotations
 
+from tutor.article.linking import CAUSES, CONTRASTS
 from tutor.rubric.phrases import plain
 
 # Words that carry grammar rather than content. A reply made of the others alone is a list, not a sentence.
@@ -169,12 +170,11 @@ _SHOWS = "show prove mean suggest imply support make tell indicate explain".spli
 CONNECTIVES: tuple[str, ...] = (
     *(f"{subject} {verb}" for subject in ("this", "that", "it", "which", "they") for verb in _SHOWS),
     *(f"{verb} that" for verb in _SHOWS),
+    *CAUSES,
+    *CONTRASTS,
     *_phrases(
-        """because; cause of; cuz; coz; bc; since; so; so that; therefore; thus; hence; consequently; as a result;
-        for this reason; for that reason; that is why; this is why; which is why; due to; in order to;
-        lead to; result in; based on; back up; be evidence; be proof; mean less; mean more; mean few;
-        if; although; though; but; however; whereas; the reason is; the reason why is; given that; it follow that;
-        on account of; that is y"""
+        """cause of; cuz; coz; bc; since; so; lead to; result in; based on; back up; be evidence; be proof; mean less;
+        mean more; mean few; if; the reason is; the reason why is; it follow that; that is y"""
     ),
 )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from tutor.article import Reference, parse_reference
+from tutor.rubric.model import Aspect, Judgement, Verdict
+from tutor.rubric.patterns import ConceptKey
 from tutor.rubric.phrases import check_phrase
 
 if TYPE_CHECKING:
-    from tutor.rubric.model import Judgement
     from tutor.rubric.reading import Reading
 
 
@@ -31,7 +33,9 @@ AddressText = Annotated[
 ]
 """A reference as a lesson writes it: `p4`, `p4s2`, `p4s2-p5s1`."""
 
-Phrase = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(check_phrase)]
+LONGEST_PHRASE = 200
+"""Characters."""
+Phrase = Annotated[str, Field(min_length=1, max_length=LONGEST_PHRASE), AfterValidator(check_phrase)]
 """A phrase, as `tutor.rubric.phrases` reads it."""
 ConceptRef = Annotated[
     str | Annotated[list[Phrase], Field(min_length=1)],
@@ -47,11 +51,25 @@ class Check(BaseModel):
     """One kind of check. Subclasses add their keys and say how they judge."""
 
     model_config = STRICT
+    nothing: ClassVar[Judgement] = Judgement(Verdict.UNMET, Aspect.MISSING, "nothing that was asked for")
+    """What is said of a reply that has nothing to judge."""
     check: str
 
     def concepts(self) -> tuple[ConceptRef, ...]:
         """The concepts this check looks for, for cross-reference checks and spelling."""
         return ()
+
+    def needed(self) -> tuple[ConceptRef, ...]:
+        """The concepts of which one must stand in a reply, or the judgement is `nothing`; none: there is no telling."""
+        return ()
+
+    @cached_property
+    def _needed(self) -> frozenset[ConceptKey]:
+        return frozenset(map(key_of, self.needed()))
+
+    def finds_nothing(self, reading: Reading) -> bool:
+        """Whether the judgement is plainly `nothing`: so most are, and they need no judging."""
+        return bool(self._needed) and reading.has_none(self._needed)
 
     def references(self) -> tuple[Reference, ...]:
         """The addresses this check names, for cross-reference checks and for what to reread at a close."""
@@ -62,4 +80,9 @@ class Check(BaseModel):
         raise NotImplementedError
 
 
-__all__ = ["STRICT", "AddressText", "Check", "ConceptRef", "Phrase"]
+def key_of(concept: ConceptRef) -> ConceptKey:
+    """What a vocabulary has a concept by."""
+    return concept if isinstance(concept, str) else tuple(concept)
+
+
+__all__ = ["STRICT", "AddressText", "Check", "ConceptRef", "Phrase", "key_of"]

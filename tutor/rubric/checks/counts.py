@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -18,6 +18,7 @@ NOTHING = Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the things 
 class Counts(Check):
     """Met when the reply says at least `at_least` of the concepts in `of`, each counted once, however often said."""
 
+    nothing: ClassVar[Judgement] = NOTHING
     check: Literal["counts"]
     of: Annotated[list[ConceptRef], Field(min_length=1, description="The concepts that count.")]
     at_least: Annotated[int, Field(ge=1, strict=True, description="How many of them meet the criterion.")]
@@ -39,6 +40,10 @@ class Counts(Check):
     def concepts(self) -> tuple[ConceptRef, ...]:
         """All concepts that count."""
         return tuple(self.of)
+
+    def needed(self) -> tuple[ConceptRef, ...]:
+        """Any of them."""
+        return self.concepts()
 
     def judge(self, reading: Reading) -> Judgement:
         """Judge by the number of concepts said and not denied, or of their mentions."""

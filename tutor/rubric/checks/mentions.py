@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,7 @@ NOTHING = Judgement(Verdict.UNMET, Aspect.MISSING, "mentions none of the concept
 class Mentions(Check):
     """Met when the reply has a phrase of every concept in `all_of`, or of at least `at_least` of those in `any_of`."""
 
+    nothing: ClassVar[Judgement] = NOTHING
     check: Literal["mentions"]
     all_of: Annotated[list[ConceptRef], Field(description="Concepts that must all be mentioned.")] = []
     any_of: Annotated[list[ConceptRef], Field(description="Concepts of which `at_least` must be mentioned.")] = []
@@ -44,6 +45,10 @@ class Mentions(Check):
     def concepts(self) -> tuple[ConceptRef, ...]:
         """All concepts named."""
         return (*self.all_of, *self.any_of)
+
+    def needed(self) -> tuple[ConceptRef, ...]:
+        """Any of them."""
+        return self.concepts()
 
     def judge(self, reading: Reading) -> Judgement:
         """Judge by the concepts found in the reply."""

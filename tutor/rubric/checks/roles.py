@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from tutor.rubric.checks.base import Check, ConceptRef
+from tutor.rubric.checks.base import Check, ConceptRef, key_of
 from tutor.rubric.checks.mentions import concept_name
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.subjects import Bond, bond, names_of
+from tutor.rubric.subjects import Bond, bound, names_of
 from tutor.rubric.vocabulary import ConceptKey
 
 # No reply says it more often to any use: somebody who types a name a thousand times tells nothing.
@@ -25,6 +26,7 @@ NOTHING = Judgement(Verdict.UNMET, Aspect.MISSING, "does not mention what is don
 class Roles(Check):
     """Met when the reply says that `who` does it (to `to`): "Rose helps her family" is not "her family helps Rose"."""
 
+    nothing: ClassVar[Judgement] = NOTHING
     check: Literal["roles"]
     who: Annotated[ConceptRef, Field(description="Who or what does it, or is so: the subject.")]
     does: Annotated[ConceptRef, Field(description="What is done, as a group of verbs, or what it is said to be.")]
@@ -38,19 +40,26 @@ class Roles(Check):
         """The subject, what it does, the object, and the other subjects."""
         return (self.who, self.does, *([self.to] if self.to else []), *self.others)
 
+    def needed(self) -> tuple[ConceptRef, ...]:
+        """What is done."""
+        return (self.does,)
+
+    @cached_property
+    def _names(self) -> tuple[ConceptKey, ...]:
+        return names_of(map(key_of, (self.who, *([self.to] if self.to else []), *self.others)))
+
     def judge(self, reading: Reading) -> Judgement:
         """Judge by the clauses in which what is done stands: the right binding counts, wherever it stands."""
         hits = reading.hits(self.does)
         if not hits:
             return NOTHING
-        who, rivals = _key(self.who), frozenset(map(_key, self.others))
-        to = _key(self.to) if self.to else None
-        names = names_of((who, *([to] if to else []), *map(_key, self.others)))
-        bonds = [(hit, bond(reading, hit, names)) for hit in islice(hits, MOST_HITS)]
+        who, rivals = key_of(self.who), frozenset(map(key_of, self.others))
+        to = key_of(self.to) if self.to else None
+        bonds = list(bound(reading, islice(hits, MOST_HITS), self._names))
         said = [(hit, found) for hit, found in bonds if not hit.denied]
-        bound = [hit for hit, found in said if who in found.agents and (to is None or to in found.targets)]
-        if bound:
-            return self._bound(reading, bound)
+        right = [hit for hit, found in said if who in found.agents and (to is None or to in found.targets)]
+        if right:
+            return self._bound(reading, right)
         turned = [hit for hit, found in said if to is not None and _is_reversed(found, who, to)]
         if turned:
             return self._judgement(reading, Verdict.UNMET, Aspect.REVERSED, turned, "says it the other way round")
@@ -77,10 +86,6 @@ class Roles(Check):
     ) -> Judgement:
         spans = reading.spans(hits)
         return Judgement(verdict, aspect, reason, spans, words=tuple(span.of(reading.text) for span in spans))
-
-
-def _key(concept: ConceptRef) -> ConceptKey:
-    return concept if isinstance(concept, str) else tuple(concept)
 
 
 def _is_reversed(found: Bond, who: ConceptKey, to: ConceptKey) -> bool:

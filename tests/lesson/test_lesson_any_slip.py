@@ -47,13 +47,14 @@ def problems_of(folder: Path, lesson: str) -> tuple[Problem, ...]:
 
 
 def assert_in_order(problems: tuple[Problem, ...], lesson: str) -> None:
-    lines = lesson.replace("\r\n", "\n").split("\n")
+    lines = lesson.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for problem in problems:
         assert 1 <= problem.line <= len(lines)
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
         words = f"{problem.what} {problem.advice}"
         assert words.isprintable() or not set(words) & {"\x1b", "\n", "\u202e", "\x00"}
         assert "cannot be used as it is" not in words, words  # a fault that nobody has put into words
+        assert problem.advice, words
 
 
 @quick

@@ -9,6 +9,7 @@ import pytest
 
 from tutor.errors import TutorError
 from tutor.lesson import LessonEntry, find_lesson, list_lessons
+from tutor.lesson.finding import find_lessons
 
 Write = Callable[..., Path]
 
@@ -84,3 +85,18 @@ def test_a_lesson_in_order_is_loaded_without_the_parser_of_places() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
     assert done.stdout.strip() == "False"
+
+
+def test_an_ending_that_an_editor_has_added_to_the_name_is_seen(write: Write) -> None:
+    folder = write()
+    (folder / "lesson.toml").rename(folder / "lesson.toml.txt")
+    for find in (find_lesson, find_lessons):
+        with pytest.raises(TutorError, match=r"There is lesson\.toml\.txt: save it .* with just lesson\.toml"):
+            find(str(folder), ())
+
+
+def test_an_article_is_no_lesson(write: Write) -> None:
+    folder = write()
+    with pytest.raises(TutorError, match="is an article, and no lesson") as caught:
+        find_lesson(str(folder / "article.md"), ())
+    assert caught.value.advice == f"Name the lesson's folder: {folder}"

@@ -24,13 +24,14 @@ def test_samples_that_come_out_as_expected_pass() -> None:
     assert [(result.question, result.number, result.passed) for result in results] == [
         ("evidence", 1, True),
         ("evidence", 2, True),
+        ("evidence", 3, True),
     ]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "place", "words"),
     [
-        ('expect = "met"', 'expect = "unmet"', "43:12", "this answer is met, not unmet. Met: cites,"),
+        ('expect = "met"', 'expect = "unmet"', "43:12", "this answer is met, not unmet. Met: cites (cites p1s2)."),
         ('expect = "met"', 'expect = { cites = "unmet" }', "43:22", 'the criterion "cites" is met for this answer, not'),
         ('number = "unmet"', 'number = "met"', "47:40", 'the criterion "number" is unmet for this answer, not met'),
         ('expect = "met"', 'expect = "met"\n  effort = "gibberish"', "44:12", 'is taken for "answer", not for "gibberish"'),

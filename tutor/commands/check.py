@@ -1,50 +1,104 @@
-"""`tutor check`: load lessons and try their samples; every problem a line, with its place."""
+"""`tutor check`: what is wrong with lessons, and what to do; once, or again on each save."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from tutor.commands.check_output import WRITERS, Format
 from tutor.errors import TutorError
-from tutor.lesson.concepts import doubtful_concepts
-from tutor.lesson.load import load_lesson
-from tutor.lesson.problems import LessonProblems, Problem, Severity, placed
-from tutor.lesson.samples import check_samples
+from tutor.lesson.checking import Checked, check_lesson, files_of
+from tutor.lesson.finding import find_lessons
 from tutor.long_work import long_work
 
 
-def run(lessons: Sequence[Path], article: Path | None) -> bool:
-    """Check lessons one after the other and print what is wrong; returns whether anything is."""
-    found, many = False, len(lessons) > 1
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What to check, and how to say it: names or paths of lessons, or of folders of them."""
+
+    names: Sequence[str]
+    folders: Sequence[Path]
+    article: Path | None = None
+    format: Format = Format.TEXT
+    strict: bool = False
+    watch: bool = False
+    jobs: int = 1
+
+
+def run(request: CheckRequest) -> bool:
+    """Check all lessons and print what is wrong; returns whether anything is. `strict` counts warnings too.
+
+    Raises TutorError when a name means no lesson, before any is checked.
+    """
+    files = _files(request)
+    if request.article is not None and len(files) > 1:
+        raise TutorError("--article takes the place of one lesson's article.", "Name that lesson alone.")
+    if request.watch:
+        _watch(request, files)
+        return False
+    checked = []
     with long_work("checking the lesson") as work:
-        for number, path in enumerate(lessons):  # all of them, not only up to the first with problems
-            if many:
-                work.tell(f"checking lesson {number + 1} of {len(lessons)}", number, len(lessons))
-            found |= _check(path, article)
-    return found
+        for one in _checked(files, request):
+            checked.append(one)
+            if len(files) > 1:
+                work.tell(f"{len(checked)} of {len(files)} lessons checked", len(checked), len(files))
+    _print(checked, request)
+    return any(one.errors or (request.strict and one.warnings) for one in checked)
 
 
-def _check(path: Path, article: Path | None) -> bool:
-    """Whether the lesson at `path` has a problem that keeps it from being used as meant."""
+def _files(request: CheckRequest) -> tuple[Path, ...]:
+    """The lesson files meant, each once."""
+    files: dict[Path, Path] = {}
+    for name in request.names:
+        for file in find_lessons(name, request.folders):
+            files.setdefault(file.absolute(), file)
+    return tuple(files.values())
+
+
+def _checked(files: Sequence[Path], request: CheckRequest) -> Iterator[Checked]:
+    check = partial(check_lesson, article=request.article)
+    jobs = min(request.jobs, len(files))
+    if jobs < 2:
+        yield from map(check, files)
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # Not forked: the thread that shows how far the work is must not be copied half-way through a line.
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(check, files, chunksize=max(1, min(20, len(files) // (4 * jobs))))
+
+
+def _print(checked: Iterable[Checked], request: CheckRequest) -> None:
+    for line in WRITERS[request.format](tuple(checked)):
+        print(line, flush=True)
+
+
+def _watch(request: CheckRequest, files: Sequence[Path]) -> None:
+    """Check again whenever a lesson or its article is saved, until Ctrl+C."""
+    from tutor.commands.watching import changes
+
+    known = dict.fromkeys(files)
+
+    def wanted() -> Iterable[Path]:
+        """All lessons seen so far, and those that came into a folder meanwhile; one that is gone may come back."""
+        for name in request.names:
+            try:
+                known.update(dict.fromkeys(find_lessons(name, request.folders)))
+            except TutorError:
+                continue  # gone for now
+        return known
+
+    text = request.format is Format.TEXT
     try:
-        loaded = load_lesson(path, article)
-    except LessonProblems as error:
-        _print(error.problems)
-        return True
-    except TutorError as error:
-        print(f"{path}: {error.what} {error.advice}".rstrip())
-        return True
-    _print((*loaded.warnings, *placed(doubtful_concepts(loaded.lesson), loaded.path, loaded.text)))
-    results = check_samples(loaded)
-    failed = [result for result in results if not result.passed]
-    for result in failed:
-        _print(result.problems)
-    questions = len(loaded.lesson.questions)
-    print(f"{loaded.slug}: {questions} questions, {len(results) - len(failed)} of {len(results)} samples as expected.")
-    return bool(failed)
-
-
-def _print(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        mark = " (a warning)" if problem.severity is Severity.WARNING else ""
-        print(f"{problem}{mark}")
+        for number, changed in enumerate(changes(wanted, partial(files_of, article=request.article))):
+            if text and number:
+                print()
+            _print((check_lesson(file, request.article) for file in changed), request)
+            if text and not number:
+                print("Watching for the next save; Ctrl+C ends this.", flush=True)
+    except KeyboardInterrupt:
+        if text:
+            print("\nNo longer watching.")

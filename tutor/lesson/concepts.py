@@ -12,6 +12,7 @@ from tutor.lesson.model import Lesson, Question
 from tutor.lesson.nearest import choice
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Severity, quoted
+from tutor.lesson.rules import Rule
 from tutor.lesson.tables import at, kind_of, texts
 from tutor.rubric.phrases import PhraseError, Way, concepts_in, ways
 
@@ -20,19 +21,26 @@ if TYPE_CHECKING:
 
 
 def check_concepts(raw: Mapping[str, Any]) -> Iterator[Fault]:
-    """Faults in what phrases refer to with `@`. Takes any keys, so that it can run before the models do."""
+    """Faults in what phrases refer to with `@`, and a sign that means nothing in them.
+
+    Takes any keys, so that it can run before the models do.
+    """
     known = at(raw, ("concepts",))
     known = known if isinstance(known, dict) else {}
     for path, text in texts(raw):
         if not _holds_phrases(path):
             continue
+        if "*" in text:
+            what = f"{quoted(text)} has a * in it, which stands for nothing"
+            advice = "Inflections are found as it is; write words of the same family out, each as a phrase of its own."
+            yield Fault(Rule.PHRASE, path, what, advice, Severity.WARNING)
         for name in sorted(concepts_in(text)):
             if name not in known:
                 what = f"{quoted(text)} refers to the concept {quoted(name)}, which is not in [concepts]"
-                yield Fault(path, what, choice(name, known))
+                yield Fault(Rule.NO_SUCH_NAME, path, what, choice(name, known) or "Add it there.")
             elif path[0] == "concepts" and _leads_to(known, name, str(path[1])):
                 what = f"{quoted(text)} refers back to its own concept, {quoted(path[1])}"
-                yield Fault(path, what, "It can match nothing: write the words in place of the reference.")
+                yield Fault(Rule.PHRASE, path, what, "It can match nothing: write the words in place of the reference.")
 
 
 def doubtful_concepts(lesson: Lesson) -> Iterator[Fault]:
@@ -79,11 +87,11 @@ def _matching(path: KeyPath, text: str) -> Iterator[Fault]:
         return  # said by the models
     if all(map(_is_blocked, said)):
         what = f"{quoted(text)} can match nothing: the word that must not follow is the one that must"
-        yield Fault(path, what, "Take the word with ! away, or the one after it.", Severity.WARNING)
+        yield Fault(Rule.PHRASE, path, what, "Take the word with ! away, or the one after it.", Severity.WARNING)
     idle = (FILLER & FUNCTION - NEGATORS) | _IDLE
     if any(not any(item.concept for item in way) and set(_words(way)) <= idle for way in said):
         what = f"{quoted(text)} stands in nearly every reply"
-        yield Fault(path, what, "Write the words that carry the meaning.", Severity.WARNING)
+        yield Fault(Rule.PHRASE, path, what, "Write the words that carry the meaning.", Severity.WARNING)
 
 
 # Little words, beside the fillers, that hardly a sentence is without.
@@ -118,7 +126,9 @@ def _asked(path: KeyPath, question: Question) -> Iterator[Fault]:
                     advice = (
                         "Saying the question back is no answer: ask for something beside it, or reword the question."
                     )
-                    yield Fault((*path, "criteria", number, key, n), what, advice, Severity.WARNING)
+                    yield Fault(
+                        Rule.SAID_IN_QUESTION, (*path, "criteria", number, key, n), what, advice, Severity.WARNING
+                    )
 
 
 def _aiming(path: KeyPath, question: Question) -> Iterator[Fault]:
@@ -137,7 +147,7 @@ def _aiming(path: KeyPath, question: Question) -> Iterator[Fault]:
             said = quoted(span.of(criterion.aim))
             what = f"the aim of the criterion {quoted(criterion.id)} says {said}, which is looked for in the reply"
             advice = "Learners read the aim before they have found it: say what kind of thing is wanted."
-            yield Fault((*path, "criteria", number, "aim"), what, advice, Severity.WARNING)
+            yield Fault(Rule.AIM, (*path, "criteria", number, "aim"), what, advice, Severity.WARNING)
 
 
 def _read(text: str, question: Question) -> Reading:

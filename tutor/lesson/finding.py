@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from tutor.lesson.nearest import listed, nearest
 
 LESSON_FILE = "lesson.toml"
 SUFFIX = ".lesson.toml"
+_OF_ARTICLES = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
+_ADDED = (".txt", ".rtf", ".doc", ".docx", ".odt")  # what Notepad, TextEdit and word processors put after a name
 LARGEST = 1_000_000
 """Bytes. A lesson of a hundred questions is a tenth of it."""
 
@@ -48,6 +51,26 @@ def find_lesson(name: str, folders: Iterable[Path]) -> Path:
     raise TutorError(f"There is no lesson {_shown(name)}.", advice)
 
 
+def find_lessons(name: str, folders: Iterable[Path]) -> tuple[Path, ...]:
+    """As `find_lesson`, but a folder of lessons means all that are in it and in the folders below.
+
+    Raises TutorError when there is none.
+    """
+    folders = tuple(folders)
+    path = Path(name)
+    known = any(slug == name for slug, _ in _lessons(folders))
+    if known or not name or not exists(path) or not path.is_dir() or _has_lesson(path):
+        return (find_lesson(name, folders),)
+    found = tuple(_below(path, set()))
+    if not found and not os.access(path, os.R_OK | os.X_OK):
+        raise TutorError(
+            f"You are not allowed to look into the folder {_shown(path)}.", "Change its permissions, or copy it."
+        )
+    if not found:
+        raise TutorError(f"There is no lesson in the folder {_shown(path)}.", _what_a_lesson_is(path))
+    return found
+
+
 def list_lessons(folders: Iterable[Path]) -> tuple[LessonEntry, ...]:
     """All lessons in `folders`, by slug; where two have the same, the first folder's counts.
 
@@ -65,18 +88,78 @@ def lesson_file(path: Path) -> Path:
     if exists(path) and path.is_dir():
         file = path / LESSON_FILE
         if not exists(file):
-            advice = f"A lesson is a folder with a file {LESSON_FILE} in it, and the article beside that."
-            raise TutorError(f"The folder {_shown(path)} has no {LESSON_FILE} in it.", advice)
+            if _is_link(file):
+                raise _no_target(file)
+            raise TutorError(f"The folder {_shown(path)} has no {LESSON_FILE} in it.", _what_a_lesson_is(path))
         return file
     if not exists(path):
+        if _is_link(path):
+            raise _no_target(path)
         raise TutorError(f"There is no lesson file {_shown(path)}.", "Check the spelling, and the folder you are in.")
+    if path.suffix.lower() in _OF_ARTICLES:
+        advice = f"Name the folder that has a {LESSON_FILE} in it."
+        if _has_lesson(path.parent):
+            advice = f"Name the lesson's folder: {_shown(path.parent.absolute())}"
+        raise TutorError(f"{_shown(path)} is an article, and no lesson.", advice)
     return path
+
+
+def _what_a_lesson_is(folder: Path) -> str:
+    """What a folder without a lesson.toml lacks; editors that add an ending to the name are the usual cause."""
+    try:
+        names = sorted(file.name for file in folder.glob("lesson*.*") if file.suffix.lower() in _ADDED)
+    except OSError:
+        names = []
+    if names:
+        return f"There is {_shown(names[0])}: save it as plain text, with just {LESSON_FILE} as its name."
+    return f"A lesson is a folder with a file {LESSON_FILE} in it, and the article beside that."
+
+
+def _has_lesson(folder: Path) -> bool:
+    file = folder / LESSON_FILE
+    return exists(file) or _is_link(file)
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
+def _no_target(link: Path) -> TutorError:
+    what = f"{_shown(link)} is a link that leads nowhere, or round in a circle."
+    return TutorError(what, "Delete the link, and put the file itself there.")
+
+
+def _below(folder: Path, seen: set[Path]) -> Iterator[Path]:
+    """The lesson files in a folder and below it; a folder that links lead back to is looked into once."""
+    try:
+        real = folder.resolve()
+        inside = sorted(folder.iterdir())
+    except (OSError, RuntimeError):  # closed to us, or links in a circle
+        return
+    if real in seen:
+        return
+    seen.add(real)
+    for path in inside:
+        if path.name.startswith("."):
+            continue
+        if path.name.endswith(SUFFIX) and not path.is_dir():
+            yield path
+        elif path.is_dir() and _has_lesson(path):
+            yield path / LESSON_FILE
+        elif path.is_dir():
+            yield from _below(path, seen)
 
 
 def slug_of(file: Path) -> str:
     """The short name of a lesson: its folder's, or NAME of NAME.lesson.toml."""
     if file.name == LESSON_FILE:
-        return file.resolve().parent.name
+        try:
+            return file.resolve().parent.name
+        except (OSError, RuntimeError):  # links in a circle
+            return file.absolute().parent.name
     return file.name.removesuffix(SUFFIX) if file.name.endswith(SUFFIX) else file.stem
 
 

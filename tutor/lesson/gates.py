@@ -8,6 +8,7 @@ from tutor.lesson.model import Question
 from tutor.lesson.nearest import choice
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Spot, quoted
+from tutor.lesson.rules import Rule
 from tutor.rubric.scoring import Level, Scoring
 
 
@@ -23,7 +24,7 @@ def check_scoring(path: KeyPath, question: Question) -> Iterator[Fault]:
         first = seen.setdefault(level.level, number)
         if first != number:
             advice = f"Level {level.level} is told above. Give each level once, or use any_of."
-            yield Fault((*here, "levels", number, "level"), f"there are two levels {level.level}", advice)
+            yield Fault(Rule.SCORING, (*here, "levels", number, "level"), f"there are two levels {level.level}", advice)
         yield from _contradictions((*here, "levels", number), question, level)
         yield from _out_of_reach((*here, "levels", number), scoring, level)
     yield from _hidden(here, scoring.levels)
@@ -37,13 +38,13 @@ def _names(here: KeyPath, question: Question, scoring: Scoring) -> Iterator[Faul
     for name in scoring.points:
         if name not in known:
             what = f"this question has no criterion or misconception {quoted(name)}"
-            yield Fault((*here, "points", name), what, choice(name, known), spot=Spot.KEY)
+            yield Fault(Rule.NO_SUCH_NAME, (*here, "points", name), what, choice(name, known), spot=Spot.KEY)
     for number, level in enumerate(scoring.levels):
         for key, names in (("all_of", level.all_of), ("any_of", level.any_of), ("none_of", level.none_of)):
             for at, name in enumerate(names):
                 if name not in known:
                     what = f"this question has no criterion or misconception {quoted(name)}"
-                    yield Fault((*here, "levels", number, key, at), what, choice(name, known))
+                    yield Fault(Rule.NO_SUCH_NAME, (*here, "levels", number, key, at), what, choice(name, known))
 
 
 def _contradictions(here: KeyPath, question: Question, level: Level) -> Iterator[Fault]:
@@ -53,12 +54,14 @@ def _contradictions(here: KeyPath, question: Question, level: Level) -> Iterator
         if barred in level.all_of or (level.any_of and set(level.any_of) <= set(level.none_of)):
             key = "all_of" if barred in level.all_of else "any_of"
             what = f"level {level.level} asks for {quoted(barred)} in {key} and bars it in none_of"
-            yield Fault((*here, "none_of", at), what, "No reply can do both: take it out of one of the two.")
+            yield Fault(
+                Rule.SCORING, (*here, "none_of", at), what, "No reply can do both: take it out of one of the two."
+            )
             continue
         same = next((name for name in level.all_of if name in tests and tests.get(barred) == tests[name]), None)
         if same:
             what = f"level {level.level} asks for {quoted(same)} and bars {quoted(barred)}, which is the same check"
-            yield Fault((*here, "none_of", at), what, "No reply can do both: change one of the two.")
+            yield Fault(Rule.SCORING, (*here, "none_of", at), what, "No reply can do both: change one of the two.")
 
 
 def _out_of_reach(here: KeyPath, scoring: Scoring, level: Level) -> Iterator[Fault]:
@@ -69,7 +72,7 @@ def _out_of_reach(here: KeyPath, scoring: Scoring, level: Level) -> Iterator[Fau
     most += sum(worth for name, worth in scoring.points.items() if worth < 0 and name in level.all_of)
     if level.points > most:
         what = f"level {level.level} needs {level.points:g} points, but no reply can have more than {most:g}"
-        yield Fault((*here, "points"), what, "Ask for fewer points, or give more for the criteria.")
+        yield Fault(Rule.SCORING, (*here, "points"), what, "Ask for fewer points, or give more for the criteria.")
 
 
 def _hidden(here: KeyPath, levels: Sequence[Level]) -> Iterator[Fault]:
@@ -79,7 +82,7 @@ def _hidden(here: KeyPath, levels: Sequence[Level]) -> Iterator[Fault]:
         if above is not None:
             what = f"no reply ends at level {level.level}: whatever reaches it reaches level {above.level} too"
             advice = f"Give level {above.level} more to ask for, or level {level.level} less."
-            yield Fault((*here, "levels", number, "level"), what, advice)
+            yield Fault(Rule.SCORING, (*here, "levels", number, "level"), what, advice)
 
 
 def _implies(level: Level, other: Level) -> bool:

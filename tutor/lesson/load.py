@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -14,19 +14,23 @@ from pydantic import BaseModel, ValidationError
 from tutor.article import Article
 from tutor.article.fingerprint import fingerprint
 from tutor.errors import TutorError
+from tutor.lesson.blanks import check_blanks
 from tutor.lesson.concepts import check_concepts
 from tutor.lesson.finding import lesson_file, read_bytes, slug_of
 from tutor.lesson.model import ArticleSource, Lesson, Question
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, LessonProblems, Problem, Severity, placed
 from tutor.lesson.references import check_references, unused_concepts
+from tutor.lesson.rules import Rule
 from tutor.lesson.source import find_article
 from tutor.lesson.syntax import place_at, read_toml
-from tutor.lesson.tables import at
+from tutor.lesson.tables import at, kind_of
 from tutor.lesson.texts import check_texts
 from tutor.lesson.translate import paths_of, translate
 from tutor.lesson.unknown import take_out_tests
 from tutor.rubric.vocabulary import Vocabulary
+
+_Find = Callable[[ArticleSource], tuple[Article | None, tuple[Fault, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class LoadedLesson:
     """A lesson that can be played.
 
     `path` is the lesson file, `text` what it says, `slug` its short name. `digest` (64 hexadecimal digits) is the
-    same as long as neither the file nor the article's words change.
+    same as long as neither the file nor the article's words change. `taught` is false for one that was made of an
+    article for a reader alone: there is no teacher to look at replies.
     """
 
     lesson: Lesson
@@ -44,6 +49,7 @@ class LoadedLesson:
     digest: str
     text: str = field(default="", repr=False)
     doubts: tuple[Fault, ...] = ()
+    taught: bool = True
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -63,46 +69,119 @@ def load_lesson(path: Path, article_file: Path | None = None) -> LoadedLesson:
     file = lesson_file(path)
     data = read_bytes(file)
     text = _decoded(data, file)
+    return _loaded(text, file, slug_of(file), data, lambda source: find_article(source, file, article_file))
+
+
+def lesson_in(text: str, article: Article, *, file: Path, slug: str) -> LoadedLesson:
+    """The lesson that `text` says, about an article at hand; `file` is named where something is wrong with it.
+
+    Raises LessonProblems as `load_lesson` does.
+    """
+    return _loaded(text, file, slug, text.encode(), lambda source: (article, ()))
+
+
+def _loaded(text: str, file: Path, slug: str, data: bytes, find: _Find) -> LoadedLesson:
     raw, unreadable = read_toml(text, file)
     if unreadable:
         raise LessonProblems(unreadable)
     if not raw:
-        raise LessonProblems([Problem(file, 1, 1, "the file is empty", 'Begin with: format = 1 and title = "…".')])
+        raise LessonProblems(
+            [Problem(Rule.UNREADABLE, file, 1, 1, "the file is empty", 'Begin with: format = 1 and title = "…".')]
+        )
     faults = take_out_tests(raw)
     lesson, source, questions, refused = _models(raw)
     faults += refused
     article: Article | None = None
     try:
         if source:
-            article, about_article = find_article(source, file, article_file)
+            article, about_article = find(source)
             faults += about_article
     except TutorError:
         # What is wrong with the lesson comes first: it stays wrong with the right article.
-        faults += (*check_texts(raw), *check_concepts(raw), *check_references(raw, questions, None))
+        faults += _of_the_whole(raw, questions, None)
         if any(fault.severity is Severity.ERROR for fault in faults):
-            raise LessonProblems(placed(faults, file, text)) from None
+            raise LessonProblems(placed(_first_causes(faults, raw), file, text)) from None
         raise
-    faults += (*check_texts(raw), *check_concepts(raw), *check_references(raw, questions, article))
+    faults += _of_the_whole(raw, questions, article)
     if lesson:
         faults += tuple(unused_concepts(raw, lesson.questions))
     if lesson is None or article is None or any(fault.severity is Severity.ERROR for fault in faults):
-        raise LessonProblems(placed(faults, file, text))
+        raise LessonProblems(placed(_first_causes(faults, raw), file, text))
     _link(lesson)
     digest = sha256(data + fingerprint(article).encode()).hexdigest()
-    return LoadedLesson(lesson, article, file, slug_of(file), digest, text, faults)
+    return LoadedLesson(lesson, article, file, slug, digest, text, faults)
+
+
+def _of_the_whole(
+    raw: Mapping[str, Any], questions: Mapping[int, Question], article: Article | None
+) -> tuple[Fault, ...]:
+    """Faults that the models do not see: in texts, in phrases, and in what points elsewhere."""
+    return (
+        *check_blanks(raw),
+        *check_texts(raw),
+        *check_concepts(raw),
+        *check_references(raw, questions, article),
+    )
+
+
+def _first_causes(faults: tuple[Fault, ...], raw: Mapping[str, Any]) -> tuple[Fault, ...]:
+    """The faults without what is wrong only because of another: it goes when that one is put right.
+
+    What stands in a blank, ids that a sample names when a table is misspelt or an id stands twice, concepts that no
+    check looks for when a name is misspelt.
+    """
+    blank = {fault.path for fault in faults if fault.rule is Rule.BLANK}
+    misnamed = any(f.rule is Rule.UNKNOWN_KEY and isinstance(at(raw, f.path), dict | list) for f in faults)
+    twice = {fault.path[:2] for fault in faults if fault.rule is Rule.SAME_ID}
+    misspelt = any(fault.rule is Rule.NO_SUCH_NAME for fault in faults)
+
+    def follows(fault: Fault) -> bool:
+        match fault.rule:
+            case Rule.BLANK:
+                return False
+            case Rule.NO_SUCH_NAME if kind_of(fault.path)[:2] == ("questions", "samples"):
+                return misnamed or fault.path[:2] in twice
+            case Rule.UNUSED_CONCEPT:
+                return misspelt
+            case Rule.CONTROL_CHARACTER if fault.path == ("article", "file"):
+                return True  # such a file there is not, and that is said
+            case _:
+                return fault.path in blank
+
+    return tuple(fault for fault in faults if not follows(fault))
 
 
 def _decoded(data: bytes, file: Path) -> str:
     """The text of a lesson file, with plain line ends."""
     advice = "Save it again with the encoding UTF-8 (Notepad: File, Save as, Encoding: UTF-8)."
+    kind = next((kind for begins, kind in _NO_TEXT.items() if data.startswith(begins)), "")
+    if kind:
+        what = f"this is {kind}, whatever its name says"
+        how = "A lesson is plain text: write it in a text editor (Notepad, TextEdit as plain text, VS Code)."
+        raise LessonProblems([Problem(Rule.UNREADABLE, file, 1, 1, what, how)])
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise LessonProblems([Problem(file, 1, 1, "the file is saved as UTF-16, not as UTF-8", advice)])
+        raise LessonProblems(
+            [Problem(Rule.UNREADABLE, file, 1, 1, "the file is saved as UTF-16, not as UTF-8", advice)]
+        )
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
         line, column = place_at(before, len(before))
-        raise LessonProblems([Problem(file, line, column, "the file is not saved as UTF-8", advice)]) from None
+        raise LessonProblems(
+            [Problem(Rule.UNREADABLE, file, line, column, "the file is not saved as UTF-8", advice)]
+        ) from None
+
+
+_NO_TEXT = {
+    b"{\\rtf": "a word processor's file (RTF)",
+    b"PK\x03\x04": "a word processor's file or an archive",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"%PDF": "a PDF",
+    b"<!DOCTYPE": "a web page",
+    b"<html": "a web page",
+}
+"""How files begin that are no text, or no plain one."""
 
 
 def _models(

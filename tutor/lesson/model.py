@@ -90,7 +90,7 @@ class Hint(BaseModel):
 
 
 class Sample(BaseModel):
-    """An answer and what must come of it: the lesson's own unit test."""
+    """An answer and what must come of it: the lesson's own test."""
 
     model_config = STRICT
     answer: Annotated[str, Field(description="A reply as a learner might type it.")]
@@ -109,6 +109,18 @@ class Question(Rubric):
     """One Socratic question about the article."""
 
     kind: Annotated[Kind, Field(description="What the question practises; gives default probes and hints.")]
+    draft: Annotated[
+        bool,
+        Field(strict=True, description="Proposed by `tutor new --draft` and not read yet: learners are not asked it."),
+    ] = False
+    open: Annotated[
+        bool,
+        Field(
+            strict=True,
+            description="Any honest answer will do: what the criteria miss is asked about once, and then the question "
+            "closes with thanks. Nothing is told to be missing, and no teacher is asked to look.",
+        ),
+    ] = False
     about: Annotated[
         tuple[AddressText, ...],
         Field(description="What the question is about: shown, and highlighted."),

@@ -22,10 +22,11 @@ def listed(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(others)} {last} {final}" if others else final
 
 
-def choice(word: str, names: Iterable[str]) -> str:
-    """What to advise when `word` is none of `names`: the nearest, or all of them."""
+def choice(word: str, names: Iterable[str], *, quotes: bool = False) -> str:
+    """What to advise when `word` is none of `names`: the nearest, or all of them, in `quotes` as they are written."""
     names = list(names)
     if not names:
         return ""
     near = nearest(word, names)
-    return f"Did you mean {near}?" if near else f"Write {listed(names, 'or')}."
+    written = [f'"{name}"' if quotes else name for name in ([near] if near else names)]
+    return f"Did you mean {written[0]}?" if near else f"Write {listed(written, 'or')}."

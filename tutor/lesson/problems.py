@@ -10,6 +10,7 @@ from pathlib import Path
 from tutor.article import printable
 from tutor.errors import TutorError
 from tutor.lesson.places import KeyPath, find_places
+from tutor.lesson.rules import Rule
 
 
 class Severity(StrEnum):
@@ -30,6 +31,7 @@ class Spot(StrEnum):
 class Fault:
     """A problem known by the way to its key, before lines and columns are looked up."""
 
+    rule: Rule
     path: KeyPath
     what: str
     advice: str = ""
@@ -41,6 +43,7 @@ class Fault:
 class Problem:
     """A problem in one file: `line` and `column` from 1, `what` without a full stop, `advice` a sentence."""
 
+    rule: Rule
     path: Path
     line: int
     column: int
@@ -80,7 +83,8 @@ def placed(faults: Iterable[Fault], path: Path, text: str) -> tuple[Problem, ...
     problems = []
     for fault in faults:
         line, column = places.key(fault.path) if fault.spot is Spot.KEY else places.value(fault.path)
-        problems.append(Problem(path, line, column, one_line(fault.what), one_line(fault.advice), fault.severity))
+        what, advice = one_line(fault.what), one_line(fault.advice)
+        problems.append(Problem(fault.rule, path, line, column, what, advice, fault.severity))
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column)))
 
 

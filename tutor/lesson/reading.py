@@ -13,6 +13,7 @@ from tutor.lesson.model import Question, Reading, ReadingPart
 from tutor.lesson.nearest import choice
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Severity, quoted
+from tutor.lesson.rules import Rule
 from tutor.lesson.tables import at
 
 PARTS: KeyPath = ("reading", "parts")
@@ -41,16 +42,22 @@ def _ends(parts: Sequence[ReadingPart], article: Article | None) -> Iterator[Fau
         here, end = (*PARTS, number, "to"), part.to.last
         if part.to.first != end or end.sentence:
             advice = f'Name the last one only: to = "p{end.paragraph}".'
-            yield Fault(here, f"{part.to}: a part ends with a whole paragraph", advice)
+            yield Fault(Rule.READING, here, f"{part.to}: a part ends with a whole paragraph", advice)
         elif last is not None and end.paragraph > last:
-            yield Fault(here, f"{end}: the article has {last} paragraph{'' if last == 1 else 's'}")
+            what = f"{end}: the article has {last} paragraph{'' if last == 1 else 's'}"
+            yield Fault(Rule.NO_SUCH_PLACE, here, what, "A part ends before the last one.")
         elif end.paragraph == last:
             advice = "Leave this part out: after the last one here, the rest of the article opens."
-            yield Fault(here, f"{end} is the end of the article, so nothing is left to open", advice)
+            yield Fault(Rule.READING, here, f"{end} is the end of the article, so nothing is left to open", advice)
     for number, (before, part) in enumerate(pairwise(parts), start=1):
         if part.to.last.paragraph <= before.to.last.paragraph:
             advice = "Each part begins where the one above it ends: name a later paragraph."
-            yield Fault((*PARTS, number, "to"), f"{part.to} is not after {before.to}, where part {number} ends", advice)
+            yield Fault(
+                Rule.READING,
+                (*PARTS, number, "to"),
+                f"{part.to} is not after {before.to}, where part {number} ends",
+                advice,
+            )
 
 
 def _openers(parts: Sequence[ReadingPart], ids: Sequence[object]) -> Iterator[Fault]:
@@ -59,16 +66,21 @@ def _openers(parts: Sequence[ReadingPart], ids: Sequence[object]) -> Iterator[Fa
         if part.until not in ids:
             what = f"there is no question {quoted(part.until)}"
             yield Fault(
-                (*PARTS, number, "until"), what, choice(part.until, [name for name in ids if isinstance(name, str)])
+                Rule.NO_SUCH_NAME,
+                (*PARTS, number, "until"),
+                what,
+                choice(part.until, [name for name in ids if isinstance(name, str)]),
             )
         elif ids.index(part.until) == len(ids) - 1:
             advice = "Name an earlier question, so that something is asked about the rest."
             what = f"{quoted(part.until)} is the last question, so the rest opens when the lesson is over"
-            yield Fault((*PARTS, number, "until"), what, advice, Severity.WARNING)
+            yield Fault(Rule.READING, (*PARTS, number, "until"), what, advice, Severity.WARNING)
     for number, (before, part) in enumerate(pairwise(parts), start=1):
         if before.until in ids and part.until in ids and ids.index(part.until) <= ids.index(before.until):
             what = f"{quoted(part.until)} does not come after {quoted(before.until)}, which opens this part"
-            yield Fault((*PARTS, number, "until"), what, "Each part needs a later question than the one above it.")
+            yield Fault(
+                Rule.READING, (*PARTS, number, "until"), what, "Each part needs a later question than the one above it."
+            )
 
 
 def _too_early(
@@ -90,4 +102,4 @@ def _too_early(
                 what = (
                     f"{reference} is not open yet: the reading goes to {part.to} until {quoted(part.until)} is closed"
                 )
-                yield Fault(path, what, "Ask this later, or let the part go further.")
+                yield Fault(Rule.READING, path, what, "Ask this later, or let the part go further.")

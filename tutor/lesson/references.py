@@ -12,6 +12,7 @@ from tutor.lesson.nearest import listed, nearest
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Severity, Spot, quoted
 from tutor.lesson.reading import check_reading
+from tutor.lesson.rules import Rule
 from tutor.lesson.tables import at, texts
 from tutor.rubric.phrases import concepts_in
 from tutor.rubric.rubric import Criterion, Misconception
@@ -36,6 +37,8 @@ def check_references(
         yield from check_scoring(here, question)
         if article:
             yield from _addresses(raw, here, question, article)
+    if article:
+        yield from _addresses_in_concepts(raw, article)
     yield from check_reading(raw, questions, article)
 
 
@@ -50,7 +53,12 @@ def unused_concepts(raw: Mapping[str, Any], questions: Collection[Question]) -> 
         if name not in used:
             advice = "Name it in a check, or delete it."
             yield Fault(
-                ("concepts", name), f"no check looks for the concept {name}", advice, Severity.WARNING, Spot.KEY
+                Rule.UNUSED_CONCEPT,
+                ("concepts", name),
+                f"no check looks for the concept {name}",
+                advice,
+                Severity.WARNING,
+                Spot.KEY,
             )
 
 
@@ -75,7 +83,9 @@ def _same_ids(raw: Mapping[str, Any], paths: list[KeyPath]) -> Iterator[Fault]:
             first = seen.setdefault(name, path)
             if first != path:
                 what = f"the id {quoted(name)} is already that of {_ordinal(first)}"
-                yield Fault((*path, "id"), what, "Each needs an id of its own: replies are kept under it.")
+                yield Fault(
+                    Rule.SAME_ID, (*path, "id"), what, "Each needs an id of its own: replies are kept under it."
+                )
 
 
 def _ordinal(path: KeyPath) -> str:
@@ -99,9 +109,9 @@ def _concepts(raw: Mapping[str, Any], path: KeyPath, part: Criterion | Misconcep
         # A list inside a list holds phrases given in place, and those need no concept.
         if name in unknown and sum(isinstance(step, int) for step in inner) <= 1:
             near = nearest(name, known)
-            meant = f"Did you mean {near}? " if near else ""
-            advice = f'{meant}To look for these words just here, write them in brackets: ["{name}"].'
-            yield Fault((*path, *inner), f"there is no concept {quoted(name)} in [concepts]", advice)
+            meant = f"Did you mean {near}?" if near else ""
+            advice = meant or f'To look for these words just here, write them in brackets: ["{name}"].'
+            yield Fault(Rule.NO_SUCH_NAME, (*path, *inner), f"there is no concept {quoted(name)} in [concepts]", advice)
 
 
 def _of_check(raw: Mapping[str, Any], path: KeyPath, part: Criterion | Misconception) -> Iterator[tuple[KeyPath, str]]:
@@ -127,21 +137,29 @@ def _addresses(raw: Mapping[str, Any], path: KeyPath, question: Question, articl
                 found.append(((*here, *inner), reference))
     for place, reference in found:
         if not article.has(reference):
-            yield Fault(
-                place, f"{reference}: {_why_not(reference, article)}", "Sentences count from 1 in each paragraph."
-            )
+            yield Fault(Rule.NO_SUCH_PLACE, place, *_why_not(reference, article))
 
 
-def _why_not(reference: Reference, article: Article) -> str:
-    """Why the article has no such address: how far its paragraphs and sentences go."""
+def _addresses_in_concepts(raw: Mapping[str, Any], article: Article) -> Iterator[Fault]:
+    """Phrases that are addresses which the article does not have."""
+    for path, text in texts(raw.get("concepts"), ("concepts",)):
+        reference = parse_reference(text)
+        if reference is not None and not article.has(reference):
+            yield Fault(Rule.NO_SUCH_PLACE, path, *_why_not(reference, article))
+
+
+def _why_not(reference: Reference, article: Article) -> tuple[str, str]:
+    """Why the article has no such address, and how far its paragraphs and sentences go."""
     paragraphs = len(article.paragraphs)
     for end in (reference.first, reference.last):
         sentences = len(article.at(Address(end.paragraph)))
         if end.paragraph > paragraphs:
-            return f"the article has {_count(paragraphs, 'paragraph')}"
+            advice = f"The last one is p{paragraphs}. Was this written for another article?"
+            return f"{reference}: the article has {_count(paragraphs, 'paragraph')}", advice
         if end.sentence > sentences:
-            return f"paragraph {end.paragraph} has {_count(sentences, 'sentence')}"
-    return "the article has no such place"
+            advice = f"The last one is p{end.paragraph}s{sentences}; sentences count from 1 in each paragraph."
+            return f"{reference}: paragraph {end.paragraph} has {_count(sentences, 'sentence')}", advice
+    return f"{reference}: the article has no such place", "Paragraphs and sentences count from 1."
 
 
 def _count(number: int, noun: str) -> str:
@@ -160,14 +178,15 @@ def _samples(path: KeyPath, question: Question) -> Iterator[Fault]:
             for name in sample.expect:
                 if name not in criteria:
                     fault = _no_such("criterion", "criteria", name, criteria)
-                    yield Fault((*here, "expect", name), *fault, spot=Spot.KEY)
+                    yield Fault(Rule.NO_SUCH_NAME, (*here, "expect", name), *fault, spot=Spot.KEY)
         for index, name in enumerate(sample.misconceptions):
             if name not in wrong_turns:
                 fault = _no_such("misconception", "misconceptions", name, wrong_turns)
-                yield Fault((*here, "misconceptions", index), *fault)
+                yield Fault(Rule.NO_SUCH_NAME, (*here, "misconceptions", index), *fault)
 
 
 def _no_such(one: str, many: str, name: str, names: list[str]) -> tuple[str, str]:
+    names = list(dict.fromkeys(names))
     near = nearest(name, names)
     has = f"This question has the {many} {listed(names)}." if names else f"This question has no {many}."
     return f"this question has no {one} {quoted(name)}", f"Did you mean {near}?" if near else has

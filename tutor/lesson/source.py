@@ -13,9 +13,15 @@ from tutor.lesson.finding import exists
 from tutor.lesson.model import ArticleSource
 from tutor.lesson.nearest import listed, nearest
 from tutor.lesson.problems import Fault, Severity, Spot, quoted
+from tutor.lesson.rules import Rule
 
 _FILE = ("article", "file")
+_BESIDE = 'Put the article beside the lesson, and write only its name: file = "article.md".'
 _NAMED_AT_MOST = 12  # addresses that an edited copy differs at; more help nobody
+
+
+class ArticleNeeded(TutorError):  # noqa: N818  (it is what is needed)
+    """A lesson that leaves its article out, and nobody has supplied it."""
 
 
 def find_article(
@@ -36,19 +42,22 @@ def find_article(
     file = _inside(lesson.parent, source.file)
     if file is None:
         what = f"{quoted(source.file)} is not in the lesson's folder"
-        return None, (
-            Fault(_FILE, what, 'Put the article beside the lesson, and write only its name: file = "article.md".'),
-        )
+        return None, (Fault(Rule.ARTICLE, _FILE, what, _BESIDE),)
+    if source.file.startswith(("http://", "https://")):
+        advice = "Save it as a .md or .txt file beside the lesson, and write that file's name."
+        return None, (Fault(Rule.ARTICLE, _FILE, "the article has to be a file, not an address on the web", advice),)
     if not exists(file):
         if source.fingerprint:
             raise _needed(source, lesson)
+        if printable(source.file) != source.file:
+            return None, (Fault(Rule.ARTICLE, _FILE, "this is no name that a file can have", _BESIDE),)
         near = nearest(source.file, _articles(lesson.parent))
         advice = f"Did you mean {near}?" if near else "Put the article there, or write the name it has."
-        return None, (Fault(_FILE, f"there is no file {quoted(source.file)} beside the lesson", advice),)
+        return None, (Fault(Rule.ARTICLE, _FILE, f"there is no file {quoted(source.file)} beside the lesson", advice),)
     try:
         article = read_article(file)
     except TutorError as error:
-        return None, (Fault(_FILE, error.what.rstrip("."), error.advice),)
+        return None, (Fault(Rule.ARTICLE, _FILE, error.what.rstrip("."), error.advice),)
     return _titled(article, source), _changed(article, source)
 
 
@@ -83,7 +92,7 @@ def _changed(article: Article, source: ArticleSource) -> tuple[Fault, ...]:
         return ()
     what = "the article beside the lesson is not the one this fingerprint was taken of"
     advice = "Check the addresses, then write the line that tutor fingerprint prints."
-    return (Fault(("article", "fingerprint"), what, advice, Severity.WARNING, Spot.KEY),)
+    return (Fault(Rule.ARTICLE_CHANGED, ("article", "fingerprint"), what, advice, Severity.WARNING, Spot.KEY),)
 
 
 def _refuse_other(article: Article, file: Path, source: ArticleSource) -> None:
@@ -129,9 +138,9 @@ def _called(source: ArticleSource) -> str:
     return printable(" ".join(named.split())) or "the article it was written for"
 
 
-def _needed(source: ArticleSource, lesson: Path) -> TutorError:
+def _needed(source: ArticleSource, lesson: Path) -> ArticleNeeded:
     folder = lesson.parent if lesson.name == "lesson.toml" else lesson
-    return TutorError(
+    return ArticleNeeded(
         f"This lesson does not bring its article along: it needs {_called(source)}.",
         f"Save the article as a .txt or .md file, then: tutor start {shlex.quote(str(folder))} --article FILE",
     )

@@ -10,6 +10,7 @@ import tomli
 
 from tutor.lesson.places import Place
 from tutor.lesson.problems import Problem, one_line
+from tutor.lesson.rules import Rule
 from tutor.lesson.slips import HEADER, Slip, line_at, slip_of
 
 MOST = 20
@@ -43,7 +44,7 @@ def read_toml(text: str, path: Path) -> tuple[dict[str, Any], tuple[Problem, ...
 
 def _problem(slip: Slip, text: str, path: Path) -> Problem:
     line, column = place_at(text, slip.at)
-    return Problem(path, line, column, one_line(slip.what), slip.advice)
+    return Problem(Rule.SYNTAX, path, line, column, one_line(slip.what), slip.advice)
 
 
 def place_at(text: str, at: int) -> Place:

@@ -112,6 +112,10 @@ EXAMPLES: Mapping[str, str] = {
     "of": 'of = ["jobs", "loss"]',
     "expect": 'expect = "met"',
     "all_of": 'all_of = ["jobs", "loss"]',
+    "any_of": 'any_of = ["jobs", "loss"]',
+    "optional": "optional = true",
+    "denied": "denied = true",
+    "every": "every = true",
 }
 """What to write for a key, where `key = "…"` would not do."""
 
@@ -119,6 +123,12 @@ EXAMPLES: Mapping[str, str] = {
 def example(key: str) -> str:
     """How a key is written."""
     return EXAMPLES.get(key, f'{key} = "…"')
+
+
+def every_key() -> frozenset[str]:
+    """All keys that any table of a lesson may have."""
+    own = [key for table in TABLES.values() for key in keys_of(table)]
+    return frozenset(own).union(*map(keys_of_check, CHECKS.values()))
 
 
 def kind_of(path: KeyPath) -> tuple[str, ...]:

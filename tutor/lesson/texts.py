@@ -9,6 +9,7 @@ from typing import Any
 from tutor.article import parse_reference, printable
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Spot, quoted
+from tutor.lesson.rules import Rule
 from tutor.lesson.tables import TABLES, has_check, kind_of, texts
 
 _QUESTIONS = {
@@ -26,11 +27,13 @@ def check_texts(raw: Mapping[str, Any]) -> Iterator[Fault]:
         sort = kind_of(path)
         if sort in _QUESTIONS:
             yield from _one_question(path, text, _QUESTIONS[sort])
-        elif sort == ("questions", "hints", "say") and text.count("?") > 1:
-            what = f"this hint has {text.count('?')} question marks"
-            yield Fault(path, what, "A hint asks one thing at the most: split it, or make one a sentence.")
+        elif sort == ("questions", "hints", "say"):
+            yield from _hint(path, text)
+        elif sort[:1] == ("glossary",) and "?" in text:
+            advice = "Write it as a statement: the open question is asked again after it."
+            yield Fault(Rule.QUESTION_MARK, path, "this meaning has a question mark in it", advice)
         elif _is_phrase(path, text) and text.strip() and not re.search(r"\w", text):
-            yield Fault(path, f"{quoted(text)} has no word in it", "Write a word or a phrase to look for.")
+            yield Fault(Rule.PHRASE, path, f"{quoted(text)} has no word in it", "Write a word or a phrase to look for.")
 
 
 def _one_question(path: KeyPath, text: str, key: str) -> Iterator[Fault]:
@@ -39,11 +42,22 @@ def _one_question(path: KeyPath, text: str, key: str) -> Iterator[Fault]:
     if not text.strip():
         return  # said by the models
     if marks == 0:
-        yield Fault(path, f"{key} has no question mark", "Write it as one question.")
+        yield Fault(Rule.QUESTION_MARK, path, f"{key} has no question mark", "Write it as one question.")
     elif marks > 1:
-        yield Fault(path, f"{key} has {marks} question marks", "Ask one thing at a time.")
+        yield Fault(Rule.QUESTION_MARK, path, f"{key} has {marks} question marks", "Ask one thing at a time.")
     elif key != "ask" and not text.rstrip().endswith("?"):
-        yield Fault(path, f"{key} does not end with its question mark", "Put the question last.")
+        yield Fault(Rule.QUESTION_MARK, path, f"{key} does not end with its question mark", "Put the question last.")
+
+
+def _hint(path: KeyPath, text: str) -> Iterator[Fault]:
+    """A hint asks one thing at the most. One that asks is said last; after any other the open question is asked."""
+    marks = text.count("?")
+    if marks > 1:
+        advice = "A hint asks one thing at the most: split it, or make one a sentence."
+        yield Fault(Rule.QUESTION_MARK, path, f"this hint has {marks} question marks", advice)
+    elif marks and not text.rstrip(' ”’")').endswith("?"):
+        advice = "Put its question last, or make it a sentence: the open question is asked after it."
+        yield Fault(Rule.QUESTION_MARK, path, "this hint does not end with its question mark", advice)
 
 
 def _is_phrase(path: KeyPath, text: str) -> bool:
@@ -78,4 +92,7 @@ def _control(path: KeyPath, text: str, spot: Spot) -> Iterator[Fault]:
     if at is not None:
         after = f"after {quoted(text[max(0, at - 20) : at])}" if at else "at its beginning"
         what = f"there is a control character (U+{ord(text[at]):04X}) in this text, {after}"
-        yield Fault(path, what, "Delete it: it could garble the screen.", spot=spot)
+        advice = "Delete it: it could garble the screen."
+        if text[at] in "\b\f\r\v\a\x1b":
+            advice = "A backslash makes one of the letter after it: write two (\\\\) where you mean one, or delete it."
+        yield Fault(Rule.CONTROL_CHARACTER, path, what, advice, spot=spot)

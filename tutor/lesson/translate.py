@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from tutor.article import citations
+from tutor.lesson.instead import given, instead
+from tutor.lesson.kinds import Kind
 from tutor.lesson.nearest import choice, listed
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Spot, quoted
-from tutor.lesson.tables import CHECKS, TABLES, at, called, example, kind_of
+from tutor.lesson.rules import Rule
+from tutor.lesson.tables import CHECKS, EXAMPLES, TABLES, at, called, example, keys_of, kind_of
 from tutor.lesson.unknown import unknown_key
 from tutor.rubric.phrases import PhraseError
 
@@ -24,6 +27,8 @@ _EXPECTED = {
     "int_from_float": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
     "list_type": "a list in square brackets",
     "tuple_type": "a list in square brackets",
     "dict_type": "a table",
@@ -89,35 +94,67 @@ def _fault(path: KeyPath, group: Sequence[ErrorDetails], raw: Mapping[str, Any])
     match error["type"]:
         case "missing" | "union_tag_not_found":
             return _missing(path, raw)
+        case "too_short" if kind_of(path) in TABLES:
+            return _missing(path, raw)
         case "too_short":
-            return _missing(path, raw) if kind_of(path) in TABLES else Fault(path, f"{subject} is empty")
+            return Fault(Rule.MISSING_KEY, path, f"{subject} is empty", "Write something in it, or take it out.")
+        case "union_tag_invalid" if not isinstance(value, str):
+            return _wrong_type(path, value, ["text in quotes"])
         case "union_tag_invalid":
-            return Fault(path, f"there is no check {quoted(value)}", choice(str(value), CHECKS))
+            return Fault(
+                Rule.NO_SUCH_NAME, path, f"there is no check {quoted(value)}", choice(value, CHECKS, quotes=True)
+            )
         case "enum" | "literal_error":
             return _no_such_value(path, value, re.findall(r"'([^']*)'", str(context.get("expected", ""))))
         case "string_too_short":
-            return Fault(path, f"{subject} is empty", f"Write {example(str(path[-1]))}." if _is_key(path) else "")
+            advice = f"Write {example(str(path[-1]))}." if _is_key(path) else "Write something in it, or take it out."
+            return Fault(Rule.WRONG_VALUE, path, f"{subject} is empty", advice)
         case "string_too_long":
-            return Fault(path, f"{subject} is longer than {context['max_length']} characters", "Shorten it.")
+            return Fault(
+                Rule.WRONG_VALUE, path, f"{subject} is longer than {context['max_length']} characters", "Shorten it."
+            )
         case "string_pattern_mismatch":
             return _bad_name(path, str(error["input"]), spot=Spot.KEY if error["loc"][-1] == "[key]" else Spot.VALUE)
         case "greater_than_equal":
-            return Fault(path, f"{subject} must be {context['ge']} or more")
+            return Fault(Rule.WRONG_VALUE, path, f"{subject} must be {context['ge']} or more", _for_instance(path))
         case "less_than_equal":
-            return Fault(path, f"{subject} must be at most {context['le']:g}")
+            return Fault(Rule.WRONG_VALUE, path, f"{subject} must be at most {context['le']:g}", _for_instance(path))
         case "greater_than":
-            return Fault(path, f"{subject} must be more than {context['gt']:g}")
+            return Fault(Rule.WRONG_VALUE, path, f"{subject} must be more than {context['gt']:g}", _for_instance(path))
         case "value_error" if isinstance(value, dict):
             whole = called(raw, path) if kind_of(path) in TABLES else subject
-            return Fault(path, f"{whole} {context['error']}".removesuffix("."))
+            return _does_not_fit(path, whole, str(context["error"]))
         case "value_error" if isinstance(context["error"], PhraseError):
-            return Fault(path, f"{quoted(value)} cannot be looked for: {context['error']}")
+            return _no_phrase(path, value, str(context["error"]))
         case "value_error":
             return _no_address(path, value)
         case kind if kind in _EXPECTED:
             return _wrong_type(path, value, list(dict.fromkeys(_EXPECTED[error["type"]] for error in group)))
         case _:
-            return Fault(path, f"{subject} cannot be used as it is", f"Write {example(str(path[-1]))}.")
+            return Fault(
+                Rule.WRONG_VALUE, path, f"{subject} cannot be used as it is", f"Write {example(str(path[-1]))}."
+            )
+
+
+def _does_not_fit(path: KeyPath, whole: str, what: str) -> Fault:
+    """Keys of one table that do not go together, or of which one must be there."""
+    if what.startswith("needs"):
+        key = next((word for word in what.split() if word in EXAMPLES or word == "file"), "file")
+        written = 'file = "article.md"' if key == "file" else example(key)
+        return Fault(Rule.MISSING_KEY, path, f"{whole} {what.partition(':')[0]}", f"Write {written}.")
+    return Fault(Rule.WRONG_VALUE, path, f"{whole}: {what}", "Make the number smaller, or list more.")
+
+
+def _no_phrase(path: KeyPath, value: object, why: str) -> Fault:
+    what, write, advice = why.partition(": write ")
+    advice = f"Write {advice}." if write else "Put that right, or write the phrase in plain words."
+    return Fault(Rule.PHRASE, path, f"{quoted(value)} cannot be looked for: {what}", advice)
+
+
+def _for_instance(path: KeyPath) -> str:
+    """What to write for a number out of bounds; nothing where no number is as good as another."""
+    written = example(str(path[-1]))
+    return "" if '"' in written else f"Write a number such as {written.partition('= ')[2]}."
 
 
 def _is_key(path: KeyPath) -> bool:
@@ -144,80 +181,75 @@ def _subject(path: KeyPath) -> str:
 def _missing(path: KeyPath, raw: Mapping[str, Any]) -> Fault:
     key = str(path[-1])
     if key == "kind":
-        advice = f'Write one of {listed((kind.value for kind in _kinds()), "or")}: kind = "evidence".'
+        advice = f'Write one of {listed((kind.value for kind in Kind), "or")}: kind = "evidence".'
     elif key == "check":
         advice = f'Add check = "…" with {listed(CHECKS, "or")}.'
+    elif len(path) == 1 and key not in ("article", "questions"):
+        taken = f" The {key} under [article] is the article's own." if at(raw, ("article", key)) is not None else ""
+        advice = f"Add {example(key)} at the top of the file.{taken}"
     else:
         advice = f"Add {example(key)}."
-    return Fault(path, f"{called(raw, path[:-1])} has no {key}", advice)
-
-
-def _kinds() -> Iterable[Any]:
-    from tutor.lesson.kinds import Kind
-
-    return Kind
+    return Fault(Rule.MISSING_KEY, path, f"{called(raw, path[:-1])} has no {key}", advice)
 
 
 def _no_such_value(path: KeyPath, value: object, valid: Sequence[str]) -> Fault:
     subject = _subject(path)
     if not valid:
-        return Fault(path, f"{subject} must be 1", f"Write {example('format')}; this program knows no other.")
+        advice = f"Write {example('format')}; this program knows no other."
+        return Fault(Rule.WRONG_VALUE, path, f"{subject} must be 1", advice)
+    if isinstance(value, list) and len(value) == 1 and value[0] in valid:
+        advice = f'Write {path[-1]} = "{value[0]}".'
+        return Fault(Rule.WRONG_VALUE, path, f"{subject} must be one word in quotes, not a list", advice)
     if not isinstance(value, str):
-        return Fault(path, f"{subject} must be {listed((quoted(word) for word in valid), 'or')}, in quotes")
-    return Fault(path, f"{subject} cannot be {quoted(value)}", choice(value, valid))
+        what = f"{subject} must be one word in quotes, not {given(value)}"
+        return Fault(Rule.WRONG_VALUE, path, what, f"Write {listed((quoted(word) for word in valid), 'or')}.")
+    if value.strip() in valid:
+        what = f'{subject} has a space in its quotes, beside "{value.strip()}"'
+        return Fault(Rule.WRONG_VALUE, path, what, f'Write "{value.strip()}".')
+    return Fault(Rule.WRONG_VALUE, path, f"{subject} cannot be {quoted(value)}", choice(value, valid, quotes=True))
 
 
 def _bad_name(path: KeyPath, value: str, spot: Spot) -> Fault:
     if path[-1] == "fingerprint":
         advice = "Copy the line that tutor fingerprint FILE prints."
-        return Fault(path, "this is no fingerprint: it is sha256: and 64 digits and letters from a to f", advice)
+        return Fault(
+            Rule.WRONG_VALUE,
+            path,
+            "this is no fingerprint: it is sha256: and 64 digits and letters from a to f",
+            advice,
+        )
     simple = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
     advice = f'Write "{simple}".' if simple else f"Write {example('id')}."
-    return Fault(path, f"{quoted(value)} must be written with small letters, digits and hyphens", advice, spot=spot)
+    return Fault(
+        Rule.WRONG_VALUE,
+        path,
+        f"{quoted(value)} must be written with small letters, digits and hyphens",
+        advice,
+        spot=spot,
+    )
 
 
 def _no_address(path: KeyPath, value: object) -> Fault:
     advice = 'Write "p4" for a paragraph, "p4s2" for a sentence, "p4s2-p5s1" for all from one to the other.'
+    named = citations(value) if isinstance(value, str) else ()
+    if len(named) == 1:
+        advice = f'Write "{named[0][1]}".'
     written = quoted(value) if isinstance(value, str) else _subject(path)
-    return Fault(path, f"{written} is no address", advice)
+    return Fault(Rule.NO_SUCH_PLACE, path, f"{written} is no address", advice)
 
 
 def _wrong_type(path: KeyPath, value: object, expected: Sequence[str]) -> Fault:
     subject, table = _subject(path), TABLES.get(kind_of(path))
+    if path == ("questions",) and isinstance(value, dict) and "id" not in value:
+        what = "this belongs to a question, but there is no header [[questions]] above it"
+        return Fault(Rule.WRONG_VALUE, path, what, "Write [[questions]] above the id of each question.")
+    if path[0] in ("concepts", "glossary") and len(path) == 2 and path[1] in keys_of(TABLES[("questions",)]):
+        what = f"{path[1]} is a key of a question, and stands under [{path[0]}]"
+        return Fault(Rule.WRONG_VALUE, path, what, "Write [[questions]] above the id of the question.", spot=Spot.KEY)
     if table and isinstance(value, dict) and "[[" in table.header:
-        return Fault(path, f"[{table.header[2:-2]}] needs double brackets", f"Write {table.header}.")
-    if table and isinstance(value, list) and "[[" not in table.header and _is_key(path):
-        return Fault(path, f"[{table.header}] needs single brackets", f"Write {table.header}.")
-    key = str(path[-1])
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    match expected[0], value:
-        case _ if not _is_key(path):
-            advice = ""
-        case "a list in square brackets", str() if len(text) < 60 and '"' not in text:
-            advice = f'Write {key} = ["{text}"].'
-        case "text in quotes", int() | float() | date() | time():
-            advice = f'Write {key} = "{text}".'
-        case "a whole number" | "a number", _:
-            advice = f"Write {example(key)}."
-        case _:
-            advice = ""
-    return Fault(path, f"{subject} must be {listed(expected, 'or')}, not {_given(value)}", advice)
-
-
-def _given(value: object) -> str:
-    """What a value of the file is called."""
-    match value:
-        case bool():
-            return "true or false"
-        case int():
-            return "a number"
-        case float():
-            return "a number with a decimal point"
-        case str():
-            return "text in quotes"
-        case list():
-            return "a list"
-        case dict():
-            return "a table"
-        case _:
-            return "a date or a time"
+        return Fault(Rule.WRONG_VALUE, path, f"[{table.header[2:-2]}] needs double brackets", f"Write {table.header}.")
+    header = table.header if table else f"[{path[-1]}]" if path in (("concepts",), ("glossary",)) else ""
+    if header and isinstance(value, list) and "[[" not in header and _is_key(path):
+        return Fault(Rule.WRONG_VALUE, path, f"[{header}] needs single brackets", f"Write {header}.")
+    what = f"{subject} must be {listed(expected, 'or')}, not {given(value)}"
+    return Fault(Rule.WRONG_VALUE, path, what, instead(path, value, expected))

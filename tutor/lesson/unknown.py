@@ -8,6 +8,7 @@ from typing import Any
 from tutor.lesson.nearest import listed, nearest
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Spot
+from tutor.lesson.rules import Rule
 from tutor.lesson.tables import CHECKS, TABLES, Table, at, has_check, keys_of, keys_of_check, kind_of
 
 
@@ -17,6 +18,12 @@ def unknown_key(path: KeyPath, raw: Mapping[str, Any]) -> tuple[Fault, str | Non
     table = TABLES[kind_of(holder)]
     check = at(raw, (*holder, "check"))
     near = nearest(key, keys_of(table, check))
+    child = TABLES.get((*kind_of(holder), near)) if near else None
+    value = at(raw, path)
+    if child and _is_table(value):
+        written = ".".join([*kind_of(holder), key])
+        what = f"there is no table {f'[[{written}]]' if isinstance(value, list) else f'[{written}]'} in a lesson"
+        return Fault(Rule.UNKNOWN_KEY, path, what, f"Write {child.header}.", spot=Spot.KEY), near
     if meant := table.instead.get(key):
         what, advice = f"{table.one} has {meant}, not {key}", f"Write {meant} in place of {key}."
     elif near and near.lower() == key.lower():
@@ -30,7 +37,12 @@ def unknown_key(path: KeyPath, raw: Mapping[str, Any]) -> tuple[Fault, str | Non
     else:
         what = f"{key} is not a key of {table.one}"
         advice = f"{table.one.capitalize()} can have {listed(keys_of(table, check))}."
-    return Fault(path, what, advice, spot=Spot.KEY), meant
+    return Fault(Rule.UNKNOWN_KEY, path, what, advice, spot=Spot.KEY), meant
+
+
+def _is_table(value: object) -> bool:
+    """Whether a header made this, or could have."""
+    return isinstance(value, dict) or (isinstance(value, list) and bool(value) and isinstance(value[0], dict))
 
 
 def take_out_tests(raw: dict[str, Any]) -> tuple[Fault, ...]:
@@ -74,7 +86,7 @@ def _home(key: str, sort: tuple[str, ...]) -> tuple[str, str] | None:
     what = f"{key} is a key of {home.one}, not of {TABLES[sort].one}"
     child: Table | None = TABLES.get((*where, key))
     if child:
-        return what, f"Write {child.header}."
+        return f"{key} stands on its own here, but belongs to {home.one}", f"Write {child.header}."
     if where == sort[: len(where)]:
         place = f"right under {home.header}" if home.header else "to the top of the file"
         return what, f"A key belongs to the last header above it: move it up, {place}."

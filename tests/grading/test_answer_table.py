@@ -208,3 +208,42 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         AnswerTable(tmp_path, Names())
     with pytest.raises(TutorError):
         AnswerTable(Path("a\0b"), Names())
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"], ids=["xlsx", "xls"])
+def test_a_spreadsheets_own_file_is_no_table(tmp_path: Path, start: bytes) -> None:
+    with pytest.raises(TutorError, match="a spreadsheet's or a word processor's own file") as caught:
+        read(tmp_path / "a.csv", start + b"\x14\0\x06\0")
+    assert "CSV UTF-8" in caught.value.advice
+
+
+def test_quotation_marks_that_go_wrong_are_told_in_plain_words(tmp_path: Path) -> None:
+    rows = read(tmp_path / "a.csv", 'id,reply\n1,"a" b\n2,c\n3,"d\n4,e\n')
+    assert [str(row) if isinstance(row, Trouble) else row.text for row in rows] == [
+        "line 2: this row cannot be read: there is something between a closing quotation mark and the next cell.",
+        "c",
+        "lines 4 to 5: this row cannot be read: a quotation mark in it is never closed, or too late.",
+    ]
+
+
+def test_how_far_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("id,reply\n" + "1,It stings.\n" * 10_000)
+    with AnswerTable(file, Names()) as table:
+        rows = iter(table)
+        next(rows)
+        part, whole = table.read
+        assert 0 < part < whole == file.stat().st_size
+        assert len(list(rows)) == 9_999
+        assert table.read == (whole, whole)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_how_much_a_pipe_will_give_is_not_known(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    writer = threading.Thread(target=(tmp_path / "pipe.csv").write_text, args=("id,reply\n1,It stings.\n",))
+    writer.start()
+    with AnswerTable(tmp_path / "pipe.csv", Names()) as table:
+        assert len(list(table)) == 1
+        assert table.read == (0, 0)
+    writer.join()

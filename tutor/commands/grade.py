@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -21,10 +21,12 @@ from tutor.grading import (
     Names,
     ScoreWriter,
     Trouble,
-    grade,
     page,
     whole_file,
 )
+from tutor.grading.output import FIXED
+from tutor.grading.parallel import cores, grade_over
+from tutor.grading.unfinished import Unfinished, mark_of, unfinished_file
 from tutor.lesson.load import LoadedLesson, load_lesson
 from tutor.lesson.model import Question
 from tutor.lesson.nearest import listed, nearest
@@ -33,7 +35,11 @@ from tutor.long_work import Work, long_work
 
 @dataclass(frozen=True, slots=True)
 class GradeRequest:
-    """What to grade, and where to write what comes of it. Without `output` the scores go to standard output."""
+    """What to grade, and where to write what comes of it. Without `output` the scores go to standard output.
+
+    `jobs` is how many processes grade, by default one for each core. A grading of the same table by the same lesson
+    that was stopped is gone on with, unless `anew`.
+    """
 
     lesson: Path
     answers: Path
@@ -42,6 +48,8 @@ class GradeRequest:
     names: Names = field(default_factory=Names)
     output: Path | None = None
     explain: Path | None = None
+    jobs: int | None = None
+    anew: bool = False
 
 
 def run(request: GradeRequest) -> bool:
@@ -58,14 +66,21 @@ def run(request: GradeRequest) -> bool:
         collector = Collector(question, loaded.article) if request.explain else None
         work = _Work(table, shown)
         # Both files are opened now: that one of them cannot be written is told before the work, and not after it.
-        with _output(request.explain) as page_file, _output(request.output) as file:
-            writer = ScoreWriter(file, question)
-            for graded in grade(work.answers(), question, loaded.article):
-                writer.write(graded)
-                work.count(graded.answer.human, graded.score)
-                if collector:
-                    collector.add(graded)
-            file.flush()
+        with _output(request.explain) as page_file, _scores(request, table, loaded, question) as scores:
+            rows = ScoreWriter(scores.file, question, header=not scores.rows)
+            answers = work.after(work.answers(), scores)
+            with closing(grade_over(answers, question, loaded.article, request.jobs or cores())) as graded:
+                try:
+                    for one in graded:
+                        rows.write(one)
+                        work.count(one.answer.human, one.score)
+                        if collector:
+                            collector.add(one)
+                except KeyboardInterrupt:
+                    if scores.path:
+                        said = f"Stopped after {work.graded:,} replies. The same command goes on from there"
+                        _say(f"{said}; --anew begins again.")
+                    raise
             if collector:
                 page_file.write(page(collector.statistics(), question, loaded.lesson.title))
         work.close()
@@ -75,6 +90,22 @@ def run(request: GradeRequest) -> bool:
     return not work.troubled
 
 
+@contextmanager
+def _scores(
+    request: GradeRequest, table: AnswerTable, loaded: LoadedLesson, question: Question
+) -> Iterator[Unfinished]:
+    """Where the scores go. Only a plain file can be gone on with, and only where no page is made of every reply."""
+    output = request.output
+    if output is not None and request.explain is None and (output.is_file() or not output.exists()):
+        mark = mark_of(table, loaded.digest, question.id)
+        with unfinished_file(output, mark, anew=request.anew) as unfinished:
+            yield unfinished
+        return
+    with _output(output) as file:
+        yield Unfinished(file, None, 0)
+        file.flush()
+
+
 class _Work:
     """The way through a table: hands the replies on, tells what cannot be read, and how far it is."""
 
@@ -82,7 +113,7 @@ class _Work:
         self.troubled = False
         self.pairs: Counter[tuple[int, int]] = Counter()
         self._table = table
-        self._graded = 0
+        self.graded = 0
         self._foreign = False
         self._shown = shown
 
@@ -99,17 +130,28 @@ class _Work:
             else:
                 yield item
 
+    def after(self, answers: Iterator[Answer], scores: Unfinished) -> Iterator[Answer]:
+        """The replies that have no score yet; what is known of the others is counted."""
+        for row in scores.kept():
+            answer = next(answers, None)
+            if answer is None:
+                return
+            self.count(answer.human, int(row[FIXED.index("score")]))
+        if scores.rows:
+            _say(f"Going on after {scores.rows:,} replies that were graded before.")
+        yield from answers
+
     def count(self, human: int | None, score: int) -> None:
         """Take note of a reply that is graded."""
-        self._graded += 1
+        self.graded += 1
         if human is not None:
             self.pairs[human, score] += 1
-        self._shown.tell(f"{self._graded:,} replies graded")
+        self._shown.tell(f"{self.graded:,} replies graded", *self._table.read)
 
     def close(self) -> None:
         """Say what was done."""
         ids = "the number of the line" if self._table.id_column is None else f"column {self._table.id_column}"
-        replies = "1 reply" if self._graded == 1 else f"{self._graded:,} replies"
+        replies = "1 reply" if self.graded == 1 else f"{self.graded:,} replies"
         _say(f"{replies} graded (replies from column {self._table.reply_column}, ids from {ids}).")
 
 

@@ -26,33 +26,43 @@ _FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
-class ScoreWriter:
-    """Writes one row per reply: id, question, score, a verdict per criterion, yes or nothing per misconception, effort.
+def columns_of(question: Rubric) -> tuple[str, ...]:
+    """The columns of a row of scores.
 
     A part named like one of the fixed columns has its kind before its name: `criterion:score`.
     """
+    criteria = (_column("criterion", part.id) for part in question.criteria)
+    misconceptions = (_column("misconception", part.id) for part in question.misconceptions)
+    return (*FIXED[:3], *criteria, *misconceptions, FIXED[3])
 
-    def __init__(self, file: TextIO, question: Rubric) -> None:
+
+def cells_of(graded: Graded, question: Rubric) -> list[str | int]:
+    """The row of one reply: id, question, score, a verdict per criterion, yes or "" per misconception, effort."""
+    assessment = graded.assessment
+    shown = {f.criterion for f in assessment.misconceptions if f.verdict is Verdict.MET}
+    return [
+        graded.id,
+        graded.question,
+        graded.score,
+        *(str(finding.verdict) for finding in assessment.findings),
+        *("yes" if part.id in shown else "" for part in question.misconceptions),
+        str(assessment.effort),
+    ]
+
+
+class ScoreWriter:
+    """Writes a row per reply, below a header unless the file has one already."""
+
+    def __init__(self, file: TextIO, question: Rubric, *, header: bool = True) -> None:
         self._writer = csv.writer(file, lineterminator="\n")
-        self._misconceptions = [part.id for part in question.misconceptions]
-        criteria = [_column("criterion", part.id) for part in question.criteria]
-        misconceptions = [_column("misconception", name) for name in self._misconceptions]
-        self._writer.writerow([*FIXED[:3], *criteria, *misconceptions, FIXED[3]])
+        self._question = question
+        if header:
+            self._writer.writerow(columns_of(question))
 
     def write(self, graded: Graded) -> None:
         """Write the row of one reply."""
-        assessment = graded.assessment
-        shown = {f.criterion for f in assessment.misconceptions if f.verdict is Verdict.MET}
-        self._writer.writerow(
-            [
-                harmless(graded.id),
-                graded.question,
-                graded.score,
-                *(finding.verdict for finding in assessment.findings),
-                *("yes" if name in shown else "" for name in self._misconceptions),
-                assessment.effort,
-            ]
-        )
+        name, *rest = cells_of(graded, self._question)
+        self._writer.writerow([harmless(str(name)), *rest])
 
 
 def harmless(cell: str) -> str:
@@ -72,7 +82,7 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     It is written beside `path` under another name and then put in the place of what was there, for the same eyes. What
     is there and is no plain file (a pipe, a device) is written as it is. Raises TutorError when it cannot be written.
     """
-    target = _resolved(path)
+    target = resolved(path)
     try:
         if target.exists() and not target.is_file():
             with target.open("w", encoding="utf-8", newline="") as file:
@@ -93,18 +103,20 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _unwritable(path, error.strerror or str(error)) from error
+        raise unwritable(path, error.strerror or str(error)) from error
 
 
-def _resolved(path: Path) -> Path:
+def resolved(path: Path) -> Path:
+    """The file that a path leads to. Raises TutorError when there can be none."""
     try:
         return path.resolve()
     except (OSError, ValueError, RuntimeError) as error:  # links that go in a circle, a name no file can have
-        raise _unwritable(path, "its name is not one a file can have") from error
+        raise unwritable(path, "its name is not one a file can have") from error
 
 
-def _unwritable(path: Path, reason: str) -> TutorError:
+def unwritable(path: Path, reason: str) -> TutorError:
+    """What to say of a file that could not be written."""
     return TutorError(
         f"{printable(str(path))} could not be written: {reason}.",
-        "Name a file in a folder that is there and that you may write to.",
+        "Name a file in a folder that is there, that you may write to, and that has room for it.",
     )

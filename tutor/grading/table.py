@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +29,7 @@ HIGHEST_SCORE = 100
 _TAB_ENDINGS = (".tsv", ".tab")
 _LISTED_AT_MOST = 20  # columns in an error message
 _LOOK = 65_536  # bytes at the start, to tell how lines end
+_NO_TABLES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")  # how .xlsx, .ods, .docx; .xls, .doc; and PDFs begin
 _SCORE = re.compile(r"([0-9]{1,3})(?:\.0{1,6})?")
 
 
@@ -111,6 +114,12 @@ class AnswerTable:
         """The name of the column that the ids are read from; None when the number of the line is taken."""
         return None if self._id is None else self.columns[self._id]
 
+    @property
+    def read(self) -> tuple[int, int]:
+        """How many bytes are read, of how many; 0 of 0 where it does not come from a plain file."""
+        status = os.fstat(self._file.fileno())
+        return (self._file.tell(), status.st_size) if stat.S_ISREG(status.st_mode) else (0, 0)
+
     def __iter__(self) -> Iterator[Answer | Trouble]:
         """The rows below the first, in order. A row that cannot be read gives a Trouble, and the next one follows."""
         rows = self._rows()
@@ -121,7 +130,7 @@ class AnswerTable:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield Trouble(first, self._line, f"this row cannot be read ({error}); check its quotation marks.")
+                yield Trouble(first, self._line, f"this row cannot be read: {_why(error)}.")
                 rows = self._rows()
                 continue
             except OSError as error:
@@ -159,7 +168,7 @@ class AnswerTable:
         try:
             return next(csv.reader([first], delimiter=self.separator, skipinitialspace=True))
         except csv.Error as error:
-            what = f"The first line of {_shown(self.path)} cannot be read: {error}."
+            what = f"The first line of {_shown(self.path)} cannot be read: {_why(error)}."
             raise TutorError(what, "It should name the columns: id, reply.") from error
 
     def _line_end(self) -> str:
@@ -169,6 +178,9 @@ class AnswerTable:
                 f"{_shown(self.path)} is saved as UTF-16, not as UTF-8.",
                 "Save it again as CSV UTF-8 (in a spreadsheet: Save as, CSV UTF-8).",
             )
+        if start.startswith(_NO_TABLES):
+            what = f"{_shown(self.path)} is a spreadsheet's or a word processor's own file, whatever its name says."
+            raise TutorError(what, "Open it and save it again as CSV UTF-8.")
         return "\r" if b"\r" in start and b"\n" not in start else "\n"
 
     def _decoded(self) -> Iterator[str]:
@@ -233,6 +245,12 @@ def _unreadable(path: Path, error: OSError) -> TutorError:
     if isinstance(error, IsADirectoryError):
         return TutorError(f"{_shown(path)} is a folder.", "Name the table of replies in it.")
     return TutorError(f"{_shown(path)} could not be read: {error.strerror or error}.")
+
+
+def _why(error: csv.Error) -> str:
+    if "expected after" in str(error):
+        return "there is something between a closing quotation mark and the next cell"
+    return "a quotation mark in it is never closed, or too late"
 
 
 def _separator(path: Path, header: str) -> str:

@@ -10,7 +10,8 @@ from tutor.article import Article
 from tutor.console import Console
 from tutor.errors import TutorError
 from tutor.lesson.finding import list_lessons
-from tutor.lesson.load import load_lesson
+from tutor.long_work import long_work
+from tutor.opening import open_lesson
 from tutor.session.cited import recall
 from tutor.session.cleaning import clean_name, same_name, what_is_not_shown
 from tutor.session.codec import to_line
@@ -32,8 +33,9 @@ def run(request: StartRequest, *, json: bool = False) -> int:
     Nobody is asked anything in a pipe or with `json`: there the session is a new one unless `request.resume`.
     """
     console = Console(quiet=json)
-    path = request.lesson or _choose_lesson(console, request)
-    loaded = load_lesson(path, request.article)
+    path = request.named or _choose_lesson(console, request)
+    with long_work("reading the article" if request.read else "opening the lesson"):
+        loaded = open_lesson(request, path)
     with Store.open(request.paths.store) as store:
         learner = request.learner
         if learner is None:
@@ -47,7 +49,7 @@ def run(request: StartRequest, *, json: bool = False) -> int:
             if json:
                 _play_for_program(session, console)
             else:
-                _play_aloud(session, console)
+                _play_aloud(session, console, made=request.read is not None)
         finally:
             if model is not None:
                 model.close()
@@ -79,7 +81,8 @@ def _play_for_program(session: Session, console: Console) -> None:
     _play(session, lambda: console.read(""), session.say, show)
 
 
-def _play_aloud(session: Session, console: Console) -> None:
+def _play_aloud(session: Session, console: Console, *, made: bool) -> None:
+    """`made` says that there is no lesson but the one made of the article."""
     narrator = Narrator()
 
     def show(event: Event) -> None:
@@ -129,7 +132,8 @@ def _play_aloud(session: Session, console: Console) -> None:
             "to write this conversation to a file, type tutor export."
         )
     else:
-        console.tell("Your session is kept. To go on from here, start the same lesson with --resume.")
+        again = "read the same article" if made else "start the same lesson"
+        console.tell(f"Your session is kept. To go on from here, {again} with --resume.")
 
 
 def _patiently(session: Session, console: Console, events: Iterator[Event]) -> Iterator[Event]:

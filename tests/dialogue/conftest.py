@@ -54,6 +54,13 @@ LESSON = {
 
 
 @pytest.fixture(scope="session")
+def open_lesson() -> Lesson:
+    """The same with a first question that any honest answer will do for."""
+    first, *others = LESSON["questions"]
+    return Lesson.model_validate({**LESSON, "questions": [{**first, "open": True, "misconceptions": []}, *others]})
+
+
+@pytest.fixture(scope="session")
 def lesson() -> Lesson:
     return Lesson.model_validate(LESSON)
 

@@ -122,6 +122,36 @@ def test_when_attempts_run_out_the_question_closes_kindly_and_names_what_to_rere
     assert close.confirm == ()
 
 
+class TestOpenQuestions:
+    """Any honest answer will do: one further question, and then thanks."""
+
+    @pytest.fixture
+    def play(self, open_lesson: Lesson, article: Article) -> Play:
+        return Play(open_lesson, article)
+
+    def test_the_second_answer_closes_it_whatever_the_criteria_say(self, play: Play) -> None:
+        probe, close = play.replies(NOTHING)[0], play.replies(CITED)[0]
+        assert isinstance(probe, Probe)
+        assert isinstance(close, Close)
+        assert (close.outcome, close.reread, close.open.openly) == (Outcome.THANKED, (), True)
+        assert [finding.criterion for finding in close.confirm] == ["cites"]
+
+    def test_one_that_meets_them_closes_it_at_once(self, play: Play) -> None:
+        close = play.replies(ALL)[0]
+        assert isinstance(close, Close)
+        assert close.outcome is Outcome.MET
+
+    def test_what_is_no_answer_is_not_thanked_for(self, play: Play) -> None:
+        assert isinstance(play.replies(HELP)[0], Hint)
+        assert isinstance(play.replies(EMPTY)[0], Redirect)
+        assert not play.state.outcomes
+
+    def test_who_skips_it_is_sent_where_it_is_about(self, play: Play) -> None:
+        close = play.turn(SkipWanted())[0]
+        assert isinstance(close, Close)
+        assert close.reread == (parse_reference("p2"),)
+
+
 def test_progress_costs_no_attempt(play: Play) -> None:
     play.replies(NOTHING, CITED)
     assert play.state.thread.vain == 1

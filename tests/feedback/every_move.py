@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import cycle
 
 from tutor.article import Reference, parse_reference
@@ -101,7 +102,8 @@ def every_move() -> Iterator[Move]:
     for number, one in enumerate([*nowhere, *findings([Verdict.UNMET, Verdict.PARTLY])]):
         probes = ((), (TEACHERS_PROBE,), ())[number % 3]
         for confirm in ((), next(some)):
-            yield Probe(open=OPEN, confirm=confirm, finding=one, times=1 + number % 2, probes=probes)
+            opened = replace(OPEN, openly=number % 5 == 0)
+            yield Probe(open=opened, confirm=confirm, finding=one, times=1 + number % 2, probes=probes)
     for number, one in enumerate(findings([Verdict.MET, Verdict.UNMET])):
         challenge = (None, "What does {the author} rely on?", None)[number % 3]
         for confirm in ((), next(some)):

@@ -49,6 +49,12 @@ def test_what_is_shown_and_what_is_asked_for_next() -> None:
     ]
 
 
+def test_of_an_open_question_nothing_is_missing() -> None:
+    asked = rubric(CITES, WALL, WHY)
+    assessment = assess("He is against it, I see that in p2s2.", asked, ARTICLE)
+    assert [line.mark for line in lines(asked, assessment, BANKS, openly=True)] == ["shown"]
+
+
 def test_an_aim_goes_from_missing_to_shown_in_the_same_words() -> None:
     asked = rubric(CITES, WALL)
     assert ("missing", "what the money is for") in told(asked, "He is against it, I see that in p2s2.")

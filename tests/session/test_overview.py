@@ -114,3 +114,4 @@ def test_days_are_said_in_the_same_way_everywhere() -> None:
 def test_a_count_says_its_values_in_words() -> None:
     assert Count(met=2).in_words == "2 of 2 shown"
     assert Count(attempts=1).in_words == "0 of 1 shown, 1 worth another look"
+    assert Count(met=1, thanked=2).in_words == "1 of 3 shown, 2 answered freely"

@@ -9,8 +9,9 @@ from tutor.article.text import printable
 from tutor.errors import TutorError
 from tutor.lesson.finding import find_lesson, slug_of
 from tutor.long_work import long_work
+from tutor.opening import lesson_of_session
 from tutor.paths import Paths
-from tutor.session.export import find_session, load_of, transcript_of, write_new
+from tutor.session.export import find_session, transcript_of, write_new
 from tutor.session.store import Store
 
 
@@ -37,7 +38,7 @@ def run(paths: Paths, request: ExportRequest) -> int:
     with long_work("putting the transcript together") as work:
         with Store.open(paths.store) as store:
             session = find_session(store, request.session, learner=request.learner, lesson=slug)
-            loaded = load_of(session, file or paths.lessons, request.article)
+            loaded = lesson_of_session(session, file or paths.lessons, request.article)
             made = transcript_of(store, session.id, loaded)
         if request.output is None:
             print(made.text, end="")

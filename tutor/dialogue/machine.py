@@ -8,6 +8,7 @@ The rules, in the order in which a reply meets them:
 3. A misconception is challenged before anything else is asked.
 4. Otherwise the first unmet criterion in the teacher's order is probed. Probed twice in vain, the hint ladder starts.
 5. When `attempts` replies have brought nothing new, the question closes kindly.
+6. An open question closes with thanks at the second answer, whatever its criteria say.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ from tutor.rubric.model import Assessment, Effort, Finding, Verdict
 
 # A criterion is probed this often before the hint ladder starts.
 PROBES = 2
+# An open question closes with this many answers.
+ENOUGH = 2
 # From this many replies on that are no answer, leading back comes with a hint.
 PATIENCE = 3
 # A ladder has at least this many rungs: a nudge, where to look, a sentence to complete.
@@ -117,6 +120,8 @@ def _answered(lesson: Lesson, state: State, text: str, assessment: Assessment) -
     state = state.with_thread(thread)
     if assessment.is_met:
         return _close(lesson, state, Outcome.MET, confirm)
+    if _question(lesson, state).open and len(thread.answers) >= ENOUGH:
+        return _close(lesson, state, Outcome.THANKED, confirm)
     if thread.vain >= _question(lesson, state).attempts:
         return _close(lesson, state, Outcome.ATTEMPTS, confirm)
     if assessment.misconceptions:
@@ -217,7 +222,8 @@ def _close(lesson: Lesson, state: State, outcome: Outcome, fresh: tuple[Finding,
     first = {finding.criterion for finding in fresh}
     met = [finding for finding in thread.findings if finding.verdict is Verdict.MET]
     confirm = tuple(sorted(met, key=lambda finding: finding.criterion not in first))
-    reread = () if outcome is Outcome.MET else _reread(question, {finding.criterion for finding in met})
+    answered = outcome in (Outcome.MET, Outcome.THANKED)
+    reread = () if answered else _reread(question, {finding.criterion for finding in met})
     before = read(lesson, state)
     state = replace(state.with_thread(replace(thread, outcome=outcome)), index=state.index + 1)
     reading = read(lesson, state)
@@ -234,6 +240,8 @@ def _close(lesson: Lesson, state: State, outcome: Outcome, fresh: tuple[Finding,
 
 def _reread(question: Question, met: set[str]) -> tuple[Reference, ...]:
     """What is worth reading again: the places of the unmet criteria, or what the question is about."""
+    if question.open:
+        return tuple(question.about)  # its criteria may take any place there is
     unmet = [c for c in question.criteria if c.id not in met and not c.optional]
     places = [ref for criterion in unmet for ref in criterion.test.references()]
     return tuple(dict.fromkeys(places or question.about))
@@ -260,7 +268,7 @@ def _open(lesson: Lesson, state: State) -> Open:
     question = _question(lesson, state)
     # The first question has not been asked while the article is read.
     asking = lesson.reading.purpose if lesson.reading and state.reading else state.thread.asking
-    return Open(question.id, question.kind, asking)
+    return Open(question.id, question.kind, asking, question.open)
 
 
 def _question(lesson: Lesson, state: State) -> Question:

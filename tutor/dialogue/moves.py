@@ -16,6 +16,7 @@ class Outcome(StrEnum):
     MET = "met"
     ATTEMPTS = "attempts"  # attempts ran out; marked for the teacher
     SKIPPED = "skipped"
+    THANKED = "thanked"  # an open question, answered in another way than its criteria foresee
 
 
 class Rung(StrEnum):
@@ -32,11 +33,13 @@ class Open:
     """What is open at the moment: a question of the lesson, and the words last asked about it.
 
     `asking` is the one question that the learner is to answer next: the lesson's `ask`, or a probe or challenge.
+    `openly` says that any honest answer will do.
     """
 
     question: str
     kind: Kind
     asking: str
+    openly: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,7 +185,7 @@ def _attitude(text: _Text) -> Iterator[Flaw]:
     ):
         if found := listed.search(text.plain):
             yield Flaw(fault, found[0])
-    if loaded := next((word.text for word in tokenise(text.own) if word.text in stance.LOADED), None):
+    if loaded := next((word.text for word in tokenise(text.own) if word.text in stance.loaded()), None):
         yield Flaw(Fault.SIDE, loaded)
     if "!" in text.own:
         yield Flaw(Fault.GUSH, "!")

@@ -26,8 +26,10 @@ class Line:
     text: str
 
 
-def lines(rubric: Rubric, assessment: Assessment, banks: Banks, before: Sequence[Finding] = ()) -> tuple[Line, ...]:
-    """The lines under a reply; none under one that is no answer.
+def lines(
+    rubric: Rubric, assessment: Assessment, banks: Banks, before: Sequence[Finding] = (), *, openly: bool = False
+) -> tuple[Line, ...]:
+    """The lines under a reply; none under one that is no answer. Of an open question (`openly`) nothing is missing.
 
     `before` are the best findings on the replies before it: what was met by these and is not in this one is not told
     again. A misconception has no line, and what is missing waits while it is challenged.
@@ -39,7 +41,7 @@ def lines(rubric: Rubric, assessment: Assessment, banks: Banks, before: Sequence
     met = (f for f in assessment.findings if f.verdict is Verdict.MET and not (f.reply and f.criterion in known))
     shown = [_shown(finding, aims.get(finding.criterion), banks) for finding in sorted(met, key=telling)]
     told = [Line("shown", printable(text)) for text in list(dict.fromkeys(shown))[:MOST_SHOWN]]
-    if assessment.misconceptions:
+    if assessment.misconceptions or openly:
         return tuple(told)
     still = [finding for finding in assessment.findings if finding.verdict is not Verdict.MET and not finding.optional]
     return (*told, *_open(still, aims, banks))

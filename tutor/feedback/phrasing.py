@@ -14,7 +14,6 @@ from tutor.dialogue.moves import (
     Define,
     Hint,
     Move,
-    Outcome,
     Probe,
     Redirect,
     Rung,
@@ -94,7 +93,10 @@ def _word(move: Move, choice: Choice, words: int) -> Wording:
 
 def _probe(move: Probe, choice: Choice, words: int) -> tuple[list[str], str]:
     confirm = confirmation(choice, move.confirm, _share(words, len(move.confirm)))
-    before = lead(choice, move.finding, 0 if len(move.confirm) > 1 else words, confirm)
+    if move.open.openly:
+        before = choice.pick("lead.open")
+    else:
+        before = lead(choice, move.finding, 0 if len(move.confirm) > 1 else words, confirm)
     teachers = move.times <= len(move.probes) and move.finding.judgement.aspect not in _ASKED_ABOUT_REPLY
     asking = move.probes[move.times - 1] if teachers else probe(choice, move.finding, 0)
     return [*confirm, before], asking
@@ -150,7 +152,7 @@ def _define(move: Define, choice: Choice) -> list[str]:
 def _close(move: Close, choice: Choice, words: int) -> tuple[list[str], str]:
     confirm = confirmation(choice, move.confirm, _share(words, len(move.confirm)))
     then = "next" if move.next else "last"
-    there = None if move.outcome is Outcome.MET else places(move.reread)
+    there = places(move.reread) or None
     say = [*confirm, choice.pick(f"close.{move.outcome}.{then}", {"places": there})]
     return say, move.next.asking if move.next else choice.pick("close.take-away")
 

@@ -82,7 +82,7 @@ def share_of(move: Move, built_in: Wording, scene: Scene) -> Share | None:
             share = Share(prompt=Prompt.DEFINE, statements=MOST_SENTENCES, words=left)
         case Define():
             return None
-        case Close(outcome=Outcome.MET) if move.confirm:
+        case Close(outcome=Outcome.MET | Outcome.THANKED) if move.confirm:
             share = Share(prompt=Prompt.CLOSE, statements=MOST_SENTENCES, words=left)
         case Close():
             return None

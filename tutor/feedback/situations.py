@@ -149,6 +149,7 @@ def _all() -> Iterator[Situation]:
     for check in LACKING:
         yield Situation("line", f"missing.{check}", Shape.NAME)
     yield Situation("line", "more", Shape.NAME, given=("count",))
+    yield Situation("lead", "open")
     yield Situation("challenge", "lead", perhaps=("quote",))
     yield Situation("challenge", "wrong-holder.lead", perhaps=("holder",))
     yield Situation("challenge", "wrong-holder.ask", Shape.QUESTION)

@@ -8,6 +8,7 @@ names in capitals stand for a group of words.
 from __future__ import annotations
 
 import re
+from functools import cache
 from re import Pattern
 
 _GROUPS = {
@@ -53,19 +54,22 @@ SIDES = _any_of(
 )
 """Opinions on the topic, or on who is right."""
 
-LOADED = frozenset(
-    """absurd abusive admirable appalling arrogant atrocious awful barbaric biased blameless brave brilliant brutal
-    callous corrupt courageous cowardly crazy criminal cruel cynical dangerous deceitful despicable dictatorial
-    disastrous disgraceful dishonest disgusting evil excellent extremist fair fanatical foolish fraudulent generous
-    greedy guilty heartless heroic honest honourable honorable horrible horrific hypocritical idiotic ignorant illegal
-    immoral incompetent inept inhuman innocent insane irresponsible ludicrous lazy malicious merciless misguided
-    misleading monstrous naive nasty noble nonsense nonsensical outrageous pathetic propaganda radical reckless
-    ridiculous ruthless scandalous selfish senseless shameful shameless shocking sinister stupid terrible terrorist
-    treacherous tyrannical unacceptable unethical unfair unjust unreasonable vicious vile villainous wicked wise
-    wonderful liar lie lies lying coward hero heroes villain villains tyrant tyrants thug thugs fool fools betray
-    betrayed betrayal betrays""".split()
+_ALSO_LOADED = frozenset(
+    """abusive blameless corrupt criminal dangerous extremist fair fraudulent generous guilty hero heroes honest
+    honorable honourable illegal innocent lie lies lying misleading noble propaganda radical terrorist""".split()
 )
-"""Praise and blame, for parties and for texts: such a word may stand in quotation marks only."""
+
+
+@cache
+def loaded() -> frozenset[str]:
+    """Praise and blame, for parties and for texts: such a word may stand in quotation marks only.
+
+    The words that judge in an article, and some that may be plain there but would not be from a tutor.
+    """
+    from tutor.article.judging import BLAME, PRAISE  # some thousand words: made when the first text is guarded
+
+    return BLAME | PRAISE | _ALSO_LOADED
+
 
 ACCUSATION = _any_of(
     r"""

@@ -139,7 +139,7 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """A question ended: `outcome` is met, attempts or skipped; `review` marks it for the teacher to read."""
+    """A question ended: `outcome` is met, attempts, skipped or thanked; `review` marks it for the teacher to read."""
 
     kind: ClassVar[str] = "closed"
     question: str

@@ -27,6 +27,7 @@ _OUTCOMES = {
     "met": ("✓", "you showed it"),
     "attempts": ("○", "worth another look"),
     "skipped": ("–", "skipped"),
+    "thanked": ("•", "answered in your own way"),
 }
 # The same for what a reply shows and lacks: a mark and words on the screen, words alone where it is read aloud.
 _MARKS = {"shown": "✓", "partly": "≈ partly:", "missing": "… still missing:"}
@@ -40,9 +41,11 @@ SHOWN_TITLES = {"quote": "From the article", "progress": "How far you are", "hel
 def tally(rows: Sequence[Row]) -> str:
     """The summary's first line: how many questions were shown, without a grade."""
     met = sum(row.outcome == "met" for row in rows)
+    thanked = sum(row.outcome == "thanked" for row in rows)
+    also = f", and answered {thanked} in your own way" if thanked else ""
     if met == len(rows):
         return f"You showed what all {len(rows)} questions ask for."
-    return f"You showed what {met} of {len(rows)} questions ask for."
+    return f"You showed what {met} of {len(rows)} questions ask for{also}."
 
 
 def opened_in_words(first: str) -> str:

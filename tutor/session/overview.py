@@ -28,22 +28,24 @@ class Count:
     met: int = 0
     attempts: int = 0
     skipped: int = 0
+    thanked: int = 0
 
     @classmethod
     def of(cls, ended: Iterable[Ended]) -> Self:
         """The count of these questions."""
         outcomes = Counter(one.outcome for one in ended)
-        return cls(met=outcomes["met"], attempts=outcomes["attempts"], skipped=outcomes["skipped"])
+        return cls(**{name: outcomes[name] for name in ("met", "attempts", "skipped", "thanked")})
 
     @property
     def total(self) -> int:
         """All questions that ended."""
-        return self.met + self.attempts + self.skipped
+        return self.met + self.attempts + self.skipped + self.thanked
 
     @property
     def in_words(self) -> str:
         """The count as it is said: "3 of 5 shown, 1 worth another look, 1 skipped"."""
         parts = [f"{self.met} of {self.total} shown"]
+        parts += [f"{self.thanked} answered freely"] if self.thanked else []
         parts += [f"{self.attempts} worth another look"] if self.attempts else []
         parts += [f"{self.skipped} skipped"] if self.skipped else []
         return ", ".join(parts)

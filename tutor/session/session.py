@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar, assert_never
 
 from tutor.article import Article
@@ -37,6 +38,7 @@ from tutor.session.cleaning import REPLY_LIMIT, clean_name, clean_text
 from tutor.session.copying import write_copy
 from tutor.session.events import (
     Asked,
+    Closed,
     Commanded,
     Drafted,
     Event,
@@ -292,7 +294,8 @@ class Session:
                 text = self._unanswered.text
                 assessment = assess(text, question, self.article, self._state.history)
                 banks, before = self._author.phrasing.banks, self._state.thread.findings
-                event = self._keep(recorded(assessment, question.id, lines(question, assessment, banks, before)))
+                under = lines(question, assessment, banks, before, openly=question.open)
+                event = self._keep(recorded(assessment, question.id, under))
                 self._unanswered = None
                 self._take(Reply(text, assessment))
                 yield event
@@ -304,7 +307,8 @@ class Session:
 
     def _told(self, step: Step) -> Event:
         if isinstance(step.move, Read) or step.as_kind not in ("feedback", "summary"):
-            return event_of(step, None)
+            event = event_of(step, None)
+            return event if self._loaded.taught or not isinstance(event, Closed) else replace(event, review=False)
         before = [event for event in self._events if isinstance(event, Feedback)]
         used = tuple(phrase for event in before for phrase in event.phrases)
         scene = scene_of(self.lesson, self.article, self._events, step.move)

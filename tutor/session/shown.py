@@ -15,7 +15,7 @@ HOW = (
     "quote it."
 )
 
-_OUTCOMES = {"met": "done", "attempts": "worth another look", "skipped": "skipped"}
+_OUTCOMES = {"met": "done", "attempts": "worth another look", "skipped": "skipped", "thanked": "done"}
 
 
 def quoted(article: Article, reference: Reference, reading: Read, question: str) -> Shown:

@@ -105,7 +105,7 @@ def closed(move: Close) -> Closed:
     return Closed(
         question=move.open.question,
         outcome=str(move.outcome),
-        review=move.outcome is Outcome.ATTEMPTS or move.open.kind.needs_reading,
+        review=not move.open.openly and (move.outcome is Outcome.ATTEMPTS or move.open.kind.needs_reading),
         reread=_addresses(move.reread),
     )
 

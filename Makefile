@@ -2,6 +2,7 @@
 # make test     install what tests need, and run lint, types, layer contracts and all tests
 # make bench    first frame, echo, idle CPU and memory against a bare Textual app; replies a second
 # make lint     lint, types and layer contracts only
+# make docs     make the lesson's schema and docs/lesson-format.md from the models
 # make format   put the code into its form
 # make clean    remove the environment and all caches
 
@@ -12,7 +13,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: start test bench lint format clean
+.PHONY: start test bench lint docs format clean
 .DEFAULT_GOAL := start
 
 start: $(VENV)/installed
@@ -29,6 +30,9 @@ lint: $(VENV)/installed-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+docs: $(VENV)/installed
+	$(BIN)/python -m tutor.lesson.documenting
 
 format: $(VENV)/installed-for-tests
 	$(BIN)/ruff check --fix-only --quiet .
@@ -56,5 +60,5 @@ $(VENV)/installed: $(VENV)/made pyproject.toml
 
 $(VENV)/installed-for-tests: $(VENV)/installed pyproject.toml
 	@echo "Installing what tests need; the first time, llama-cpp-python is built, which takes some ten minutes ..."
-	@$(PIP) install -e '.[llama,test]'
+	@$(PIP) install -e '.[llama,import,scale,test]'
 	@touch $@

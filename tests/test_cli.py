@@ -31,7 +31,7 @@ class TestCommands:
 
     def test_help_names_every_command(self, home: Path) -> None:
         said = tutor(home, "--help").stdout
-        for command in ("start", "lessons", "check", "fingerprint"):
+        for command in ("start", "lessons", "new", "check", "fingerprint"):
             assert command in said
 
     def test_alone_it_starts(self, home: Path) -> None:
@@ -151,6 +151,19 @@ class TestTrouble:
 
     def test_resume_and_new_at_once(self, home: Path, lesson: Path) -> None:
         assert tutor(home, "start", lesson, "--resume", "--new").returncode == 2
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk here that is always full")
+    def test_an_output_with_no_room_left(self, home: Path) -> None:
+        import subprocess
+
+        from tests.running import TUTOR, environment
+
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run([*TUTOR, "lessons"], stdout=full, stderr=-1, env=environment(home), timeout=60)
+        assert (done.returncode, done.stderr.decode().split("\n")[0]) == (
+            2,
+            "tutor: There is no room left on the disk.",
+        )
 
     def test_an_input_that_is_closed(self, home: Path, lesson: Path) -> None:
         import subprocess

@@ -184,9 +184,10 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, int]]:
 
 
 def test_many_lessons_are_counted(tmp_path: Path, told: list[tuple[str, int, int]]) -> None:
-    lesson = write_lesson(tmp_path) / "lesson.toml"
-    check.run([lesson] * 3, None)
-    assert told == [(f"checking lesson {number} of 3", number - 1, 3) for number in (1, 2, 3)]
+    for name in ("one", "two", "three"):
+        write_lesson(tmp_path / name)
+    check.run(check.CheckRequest([str(tmp_path)], folders=[]))
+    assert told == [(f"{number} of 3 lessons checked", number, 3) for number in (1, 2, 3)]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from errno import ENOSPC
 from pathlib import Path
 
 from tutor import __version__, offline
@@ -43,6 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         drop_output()
         return OK
+    except OSError as error:
+        if error.errno != ENOSPC:
+            return _crashed()
+        drop_output()
+        _complain(TutorError("There is no room left on the disk.", "Make room, and try again."), one_line=False)
+        return TROUBLE
     except Exception:
         return _crashed()
     return code
@@ -60,14 +67,14 @@ def build_parser(*, models: bool = True) -> argparse.ArgumentParser:
     start = commands.add_parser("start", help="read an article with the tutor", description="Start or go on.")
     start.add_argument("lesson", nargs="?", metavar="LESSON", help="a lesson's name (see tutor lessons), or its folder")
     start.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
-    start.add_argument("--learner", metavar="NAME", help="who is learning; sessions are kept for each name")
-    start.add_argument("--model", metavar="ID|none|FILE", help="the model that words the feedback, or none")
-    start.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
-    start.add_argument("--json", action="store_true", help="one event a line, for other programs")
-    again = start.add_mutually_exclusive_group()
-    again.add_argument("--resume", action="store_true", default=None, help="go on with the unfinished session")
-    again.add_argument("--new", action="store_false", dest="resume", help="start a new session")
+    _add_playing(start)
     start.set_defaults(run=_start)
+
+    read = commands.add_parser("read", help="read an article of your own, without a lesson")
+    read.description = "Read an article with questions made from it alone. What is only guessed is asked openly."
+    read.add_argument("read", metavar="ARTICLE", help="the article: .txt, .md, .html, .docx or .pdf")
+    _add_playing(read)
+    read.set_defaults(run=_read)
 
     lessons = commands.add_parser("lessons", help="list the lessons there are")
     lessons.add_argument("--learner", metavar="NAME", help="whose progress to show")
@@ -83,11 +90,16 @@ def build_parser(*, models: bool = True) -> argparse.ArgumentParser:
     fingerprint.add_argument("file", type=Path, metavar="FILE")
     fingerprint.set_defaults(run=_fingerprint)
 
-    check = commands.add_parser("check", help="check lessons: the files, and what every sample answer gets")
-    check.add_argument("lessons", nargs="+", metavar="LESSON", help="a lesson's name, folder or file")
-    check.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
-    check.set_defaults(run=_check)
+    _add_new(commands.add_parser("new", help="make a new lesson, from an article if you have one"))
 
+    look = commands.add_parser("look", help="tell who says what in an article, and where it judges")
+    look.add_argument("article", type=Path, metavar="ARTICLE", help="the article: .txt or .md")
+    look.add_argument("--json", action="store_true", help="as data, with places in characters of the file")
+    look.set_defaults(run=_look)
+
+    _add_check(commands.add_parser("check", help="check lessons: the files, the samples, and what must not pass"))
+
+    _add_try(commands.add_parser("try", help="try a reply on a question, as a teacher: what counts, and why"))
     _add_grade(commands.add_parser("grade", help="score a table of replies, and tell how a rubric does"))
 
     if models:
@@ -97,6 +109,30 @@ def build_parser(*, models: bool = True) -> argparse.ArgumentParser:
     else:
         commands.add_parser("models", help="the models that can word the feedback: list, add, choose, try")
     return parser
+
+
+def _add_playing(start: argparse.ArgumentParser) -> None:
+    start.add_argument("--learner", metavar="NAME", help="who is learning; sessions are kept for each name")
+    start.add_argument("--model", metavar="ID|none|FILE", help="the model that words the feedback, or none")
+    start.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+    start.add_argument("--json", action="store_true", help="one event a line, for other programs")
+    again = start.add_mutually_exclusive_group()
+    again.add_argument("--resume", action="store_true", default=None, help="go on with the unfinished session")
+    again.add_argument("--new", action="store_false", dest="resume", help="start a new session")
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.description = "Tell all that is wrong with lessons, where, and what to do; docs/checking.md tells more."
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a lesson's name, folder or file, or a folder of them")
+    check.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
+    check.add_argument("--watch", action="store_true", help="check again whenever a lesson or its article is saved")
+    check.add_argument("--strict", action="store_true", help="let warnings count like errors")
+    check.add_argument("--jobs", type=_at_least_one, default=1, metavar="N", help="how many at once, for many lessons")
+    form = check.add_mutually_exclusive_group()
+    form.add_argument("--format", choices=["text", "json", "sarif"], default="text", help="how to print (text)")
+    form.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
+    form.add_argument("--sarif", action="store_const", const="sarif", dest="format", help="the same as --format sarif")
+    check.set_defaults(run=_check)
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:
@@ -109,6 +145,30 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.set_defaults(run=_export)
 
 
+def _add_new(new: argparse.ArgumentParser) -> None:
+    new.description = "Make a folder with an article and a lesson to be filled in; docs/writing-lessons.md tells how."
+    new.add_argument("slug", metavar="NAME", help="the lesson's name: small letters, digits and hyphens")
+    new.add_argument("--article", type=Path, metavar="FILE", help="the article: .txt, .md, .html, .docx or .pdf")
+    new.add_argument("--into", type=Path, metavar="FOLDER", help="where the lesson's folder goes (your own lessons)")
+    new.add_argument("--draft", action="store_true", help="propose questions from the article, to keep, change or drop")
+    new.add_argument("--force", action="store_true", help="put new files in the place of a lesson's own")
+    new.set_defaults(run=_new)
+
+
+def _add_try(trial: argparse.ArgumentParser) -> None:
+    trial.description = "See what each criterion makes of a reply, and what the tutor would say. Nothing is kept."
+    trial.add_argument("lesson", metavar="LESSON", help="a lesson's name, folder or file")
+    trial.add_argument("question", nargs="?", metavar="QUESTION", help="a question's id or number")
+    trial.add_argument("--article", type=Path, metavar="FILE", help="the article, for a lesson that comes without it")
+    trial.add_argument("--reply", metavar="TEXT", help="the reply (without it, replies are read line by line)")
+    trial.add_argument(
+        "--save",
+        choices=("met", "partly", "unmet"),
+        help="write the reply into the lesson, as a sample that must be so",
+    )
+    trial.set_defaults(run=_try)
+
+
 def _add_grade(grade: argparse.ArgumentParser) -> None:
     grade.description = "Score many replies to one question, for teachers; docs/grading.md tells how."
     grade.add_argument("lesson", metavar="LESSON", help="a lesson's name, folder or file")
@@ -119,19 +179,38 @@ def _add_grade(grade: argparse.ArgumentParser) -> None:
     grade.add_argument("--id-column", metavar="NAME", help="the column of ids (id, else the first)")
     grade.add_argument("--reply-column", metavar="NAME", help="the column of replies (reply, answer, response, text)")
     grade.add_argument("--against", metavar="COLUMN", help="a column of human scores: tells how far they agree")
+    grade.add_argument("--jobs", type=_jobs, metavar="N", help="how many processes grade (one for each core)")
+    grade.add_argument("--anew", action="store_true", help="do not go on with a grading that was stopped")
     grade.add_argument("--explain", type=Path, metavar="PAGE", help="with --against: an HTML page on the rubric")
     grade.set_defaults(run=_grade)
 
 
 def _start(arguments: argparse.Namespace) -> int:
+    name: str | None = arguments.lesson
+    return _play(arguments, lesson=_find(name) if name is not None else None, article=arguments.article)
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from tutor.commands.read import article_to_read
+
+    return _play(arguments, read=article_to_read(arguments.read, user_paths().lessons))
+
+
+def _play(
+    arguments: argparse.Namespace,
+    *,
+    lesson: Path | None = None,
+    article: Path | None = None,
+    read: Path | None = None,
+) -> int:
     from tutor.session.request import StartRequest
 
     paths = user_paths()
-    name: str | None = arguments.lesson
     plain = arguments.plain or arguments.json or not can_draw()
     request = StartRequest(
-        lesson=_find(name) if name is not None else None,
-        article=arguments.article,
+        lesson=lesson,
+        article=article,
+        read=read,
         learner=_name(arguments.learner),
         resume=arguments.resume,
         model=arguments.model,
@@ -180,11 +259,54 @@ def _fingerprint(arguments: argparse.Namespace) -> int:
     return run(arguments.file)
 
 
-def _check(arguments: argparse.Namespace) -> int:
-    from tutor.commands.check import run
+def _new(arguments: argparse.Namespace) -> int:
+    from tutor.commands.new import NewRequest, run
 
-    found = run([_find(name) for name in arguments.lessons], arguments.article)
-    return PROBLEMS if found else OK
+    request = NewRequest(
+        slug=arguments.slug,
+        article=arguments.article,
+        into=arguments.into,
+        draft=arguments.draft,
+        force=arguments.force,
+    )
+    return run(user_paths(), request)
+
+
+def _look(arguments: argparse.Namespace) -> int:
+    from tutor.commands.look import run
+
+    return run(arguments.article, as_json=arguments.json)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from tutor.commands.check import CheckRequest, run
+    from tutor.commands.check_output import Format
+
+    request = CheckRequest(
+        names=arguments.paths,
+        folders=user_paths().lessons,
+        article=arguments.article,
+        format=Format(arguments.format),
+        strict=arguments.strict,
+        watch=arguments.watch,
+        jobs=arguments.jobs,
+    )
+    return PROBLEMS if run(request) else OK
+
+
+def _try(arguments: argparse.Namespace) -> int:
+    from tutor.commands.try_reply import TryRequest, run
+    from tutor.rubric.model import Verdict
+
+    paths = user_paths()
+    request = TryRequest(
+        lesson=_find(arguments.lesson),
+        question=arguments.question,
+        article=arguments.article,
+        reply=arguments.reply,
+        save=Verdict(arguments.save) if arguments.save else None,
+    )
+    return OK if run(request, paths.prompts) else PROBLEMS
 
 
 def _grade(arguments: argparse.Namespace) -> int:
@@ -199,8 +321,22 @@ def _grade(arguments: argparse.Namespace) -> int:
         names=Names(arguments.id_column, arguments.reply_column, arguments.against),
         output=arguments.output,
         explain=arguments.explain,
+        jobs=arguments.jobs,
+        anew=arguments.anew,
     )
     return OK if run(request) else PROBLEMS
+
+
+def _at_least_one(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a whole number from 1 on is wanted")
+    return int(text)
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError("a whole number from 1 to 256 is needed")
+    return int(text)
 
 
 def _find(name: str) -> Path:

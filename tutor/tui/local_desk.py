@@ -109,11 +109,10 @@ class LocalDesk:
         return list(learners(self.store))
 
     def load(self, lesson: Path) -> Opened:
-        """Read a lesson; `--article` holds for the lesson that was named with it."""
-        from tutor.lesson.load import load_lesson
+        """Read a lesson, or the article that is to be read without one."""
+        from tutor.opening import open_lesson
 
-        article = self._request.article if lesson == self._request.lesson else None
-        loaded = load_lesson(lesson, article)
+        loaded = open_lesson(self._request, lesson)
         self._loaded[loaded.slug] = loaded
         return _Loaded(loaded)
 
@@ -152,11 +151,12 @@ class LocalDesk:
 
     def export(self, session: str) -> Path:
         """Into the folder for transcripts; the lesson is the one that was opened, or looked for by its name."""
+        from tutor.opening import lesson_of_session
         from tutor.paths import make_folder
-        from tutor.session.export import find_session, load_of, transcript_of, write_new
+        from tutor.session.export import find_session, transcript_of, write_new
 
         found = find_session(self.store, session)
-        loaded = self._loaded.get(found.lesson) or load_of(found, self._request.paths.lessons)
+        loaded = self._loaded.get(found.lesson) or lesson_of_session(found, self._request.paths.lessons)
         made = transcript_of(self.store, found.id, loaded)
         folder = self._request.paths.state / "transcripts"
         make_folder(folder)

@@ -36,9 +36,9 @@ class Routes:
     def first(self) -> Screen[Any]:
         """The lesson that was named, or the lessons to choose from."""
         asked = self._app.request
-        if asked.lesson is None:
+        if asked.named is None:
             return self._lessons(asked.learner)
-        return LessonScreen(self._app.desk, asked.lesson, learner=asked.learner, resume=asked.resume)
+        return LessonScreen(self._app.desk, asked.named, learner=asked.learner, resume=asked.resume)
 
     def _lessons(self, learner: str | None) -> Screen[Any]:
         from tutor.tui.screens.picker import PickerScreen

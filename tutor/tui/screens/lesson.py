@@ -194,6 +194,7 @@ class LessonScreen(Screen[None]):
     def on_composer_refused(self, message: Composer.Refused) -> None:
         """Say why nothing was sent or pasted."""
         message.stop()
+        self.app.clear_notifications()  # a key held down says it once
         self.notify(message.what, markup=False)
 
     def on_composer_leave_asked(self, message: Composer.LeaveAsked) -> None:

@@ -14,7 +14,7 @@ from tutor.tui.text import one_line, safe, shown
 from tutor.tui.words import kind_in_words
 
 # How a question stands, as a segment of the progress line.
-_SEGMENTS = {"met": "●", "attempts": "◐", "skipped": "–", "open": "◉", "": "○"}
+_SEGMENTS = {"met": "●", "attempts": "◐", "skipped": "–", "thanked": "●", "open": "◉", "": "○"}
 # More questions than this are counted in words only: the line would not fit beside the title.
 _MOST_SEGMENTS = 24
 

@@ -452,3 +452,11 @@ async def test_the_palette_has_the_actions() -> None:
         await pilot.press("ctrl+p")
         await until(pilot, lambda: "Hint" in words(pilot) and "Leave" in words(pilot))
         assert pilot.app.screen.query(OptionList)
+
+
+async def test_enter_held_down_on_an_empty_box_says_so_once() -> None:
+    async with scripted_app(learner="").run_test(size=(80, 24), notifications=True) as pilot:
+        await ready(pilot)
+        await pilot.press(*["enter"] * 6)
+        await until(pilot, lambda: "Type an answer first" in words(pilot), "the notice")
+        assert words(pilot).count("Type an answer first") == 1

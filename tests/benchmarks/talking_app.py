@@ -49,8 +49,7 @@ class TalkingDesk(LocalDesk):
 
     def converse(self, opened: Opened, learner: str, *, resume: bool) -> Conversation:
         """Open a session."""
-        conversation: Conversation = Talking(super().converse(opened, learner, resume=resume))  # type: ignore[assignment]
-        return conversation
+        return Talking(super().converse(opened, learner, resume=resume))
 
 
 if __name__ == "__main__":

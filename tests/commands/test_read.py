@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.drafting.library import NEWS, OPINION, STORY
+from tests.drafting.articles import NEWS, OPINION, STORY
 from tests.ferry import write_lesson
 from tests.running import events, tutor
 from tests.tui.driving import board, have_read, send, until, words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.drafting.library import NEWS, OPINION, STORY
+from tests.drafting.articles import NEWS, OPINION, STORY
 from tutor.article import Article
 from tutor.article.analysis import analyse
 from tutor.article.load import parse_article, read_article

@@ -75,6 +75,14 @@ def test_a_window_that_goes_away_keeps_the_draft(tmp_path: Path) -> None:
     assert any(isinstance(event, Drafted) and event.text == "half a thou" for event in events(tmp_path))
 
 
+def kill_once_a_draft_is_kept(terminal: Terminal, home: Path) -> None:
+    end = time.monotonic() + DEADLINE
+    while not any(isinstance(event, Drafted) for event in events(home)):
+        assert time.monotonic() < end
+    os.kill(terminal.pid, signal.SIGKILL)
+    terminal.wait()
+
+
 def test_a_killed_program_keeps_the_lines_that_were_finished(tmp_path: Path) -> None:
     lesson = str(write_lesson(tmp_path))
     with Terminal("start", lesson, env={"TUTOR_HOME": str(tmp_path)}) as terminal:
@@ -82,11 +90,7 @@ def test_a_killed_program_keeps_the_lines_that_were_finished(tmp_path: Path) -> 
         terminal.until("Enter sends")
         terminal.type("a whole line\nand half")
         terminal.until("and half")
-        end = time.monotonic() + DEADLINE
-        while not any(isinstance(event, Drafted) for event in events(tmp_path)):
-            assert time.monotonic() < end
-        os.kill(terminal.pid, signal.SIGKILL)
-        terminal.wait()
+        kill_once_a_draft_is_kept(terminal, tmp_path)
     with Terminal("start", lesson, "--resume", env={"TUTOR_HOME": str(tmp_path)}) as terminal:
         terminal.until("a whole line")
 
@@ -99,11 +103,7 @@ def test_who_never_breaks_a_line_loses_no_more_than_one_either(tmp_path: Path) -
         terminal.until("Enter sends")
         terminal.type(words)
         terminal.until("word19")
-        end = time.monotonic() + DEADLINE
-        while not any(isinstance(event, Drafted) for event in events(tmp_path)):
-            assert time.monotonic() < end
-        os.kill(terminal.pid, signal.SIGKILL)
-        terminal.wait()
+        kill_once_a_draft_is_kept(terminal, tmp_path)
     with Terminal("start", lesson, "--resume", env={"TUTOR_HOME": str(tmp_path)}) as terminal:
         terminal.until("word0 word1 word2 word3")
 
@@ -179,11 +179,7 @@ def test_killed_in_the_middle_the_reply_and_the_draft_are_there_again(tmp_path: 
         terminal.until("You retell p1s2")
         terminal.type("a whole line\nand half")
         terminal.until("and half")
-        end = time.monotonic() + DEADLINE
-        while not any(isinstance(event, Drafted) for event in events(tmp_path)):
-            assert time.monotonic() < end
-        os.kill(terminal.pid, signal.SIGKILL)
-        terminal.wait()
+        kill_once_a_draft_is_kept(terminal, tmp_path)
     with Terminal(
         "start", str(write_lesson(tmp_path)), "--resume", "--model=none", env={"TUTOR_HOME": str(tmp_path)}
     ) as terminal:

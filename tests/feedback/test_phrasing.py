@@ -154,6 +154,14 @@ def test_a_summary_asks_nothing_and_gives_no_number() -> None:
     assert "open" in lines[2] or "not" in lines[2].lower() or "without" in lines[2]
 
 
+def test_one_who_skipped_everything_is_not_thanked_for_reading() -> None:
+    none = tuple(Shown(name, Kind.EVIDENCE, Outcome.SKIPPED, ()) for name in "ab")
+    half = (*none, Shown("c", Kind.EVIDENCE, Outcome.SKIPPED, (QUOTED,)))
+    for shown, tried in (none, "nothing"), (half, "something"):
+        banks = {name.rpartition(".")[0] for name in phrasing().word(Summarise(shown=shown)).phrases}
+        assert {f"summarise.opening.{tried}", f"summarise.closing.{tried}"} < banks
+
+
 @pytest.mark.parametrize("nasty", NASTY[4:6])
 def test_what_the_learner_typed_stays_as_typed(nasty: str) -> None:
     some = finding("mentions", Aspect.SOME, Verdict.PARTLY, nasty)

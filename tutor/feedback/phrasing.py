@@ -14,6 +14,7 @@ from tutor.dialogue.moves import (
     Define,
     Hint,
     Move,
+    Outcome,
     Probe,
     Redirect,
     Rung,
@@ -159,7 +160,8 @@ def _close(move: Close, choice: Choice, words: int) -> tuple[list[str], str]:
 
 def _summary(move: Summarise, choice: Choice, words: int) -> list[str]:
     rows = [_row(shown, choice, words) for shown in move.shown]
-    return [choice.pick("summarise.opening"), *rows, choice.pick("summarise.closing")]
+    tried = "something" if any(shown.met or shown.outcome is not Outcome.SKIPPED for shown in move.shown) else "nothing"
+    return [choice.pick(f"summarise.opening.{tried}"), *rows, choice.pick(f"summarise.closing.{tried}")]
 
 
 def _row(shown: Shown, choice: Choice, words: int) -> str:

@@ -174,8 +174,9 @@ def _all() -> Iterator[Situation]:
         for then in ("next", "last"):
             yield Situation("close", f"{outcome}.{then}", perhaps=("places",), sentences=2)
     yield Situation("close", "take-away", Shape.QUESTION)
-    yield Situation("summarise", "opening")
-    yield Situation("summarise", "closing", sentences=2)
+    for tried in ("something", "nothing"):
+        yield Situation("summarise", f"opening.{tried}")
+        yield Situation("summarise", f"closing.{tried}", sentences=2)
     for outcome in Outcome:
         yield Situation("summarise", f"{outcome}.something")
         yield Situation("summarise", f"{outcome}.nothing")

@@ -22,7 +22,8 @@ from tutor.paths import Paths
 from tutor.session.session import Session
 from tutor.session.store import Store
 
-DEADLINE = 30.0  # seconds
+# Seconds. Against waiting for ever; nothing is measured by it.
+DEADLINE = 60.0
 
 
 class Screen(io.StringIO):

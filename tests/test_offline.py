@@ -8,11 +8,14 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.ferry import STRONG, write_lesson
+from tests.work import steps
+from tutor import offline
 
 BEFORE = """
     import asyncio, os, socket, sys
@@ -144,19 +147,24 @@ def test_installing_twice_is_once() -> None:
     """)
 
 
-def test_it_costs_next_to_nothing_and_imports_no_socket() -> None:
+def test_it_imports_no_socket() -> None:
     code = """
-        import sys, time
+        import sys
         from tutor.offline import install
         install()
         assert "socket" not in sys.modules and "ipaddress" not in sys.modules
-        begun = time.perf_counter()
-        for _ in range(100_000):
-            sys.audit("open", "x", "r", 0)
-        assert time.perf_counter() - begun < 1
     """
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_it_costs_next_to_nothing_where_something_else_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    hooks: list[Callable[[str, tuple[object, ...]], None]] = []
+    monkeypatch.setattr(sys, "addaudithook", hooks.append)
+    monkeypatch.setattr(offline, "_installed", False)
+    offline.install()
+    (hook,) = hooks
+    assert steps(lambda: hook("open", ("x", "r", 0))) < 10
 
 
 def _no_network() -> list[str] | None:

@@ -1,11 +1,11 @@
 """Where a passage comes from, and whether it was altered on the way."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
+from tests.work import grows_linearly, steps
 from tutor.article import Address, parse_article
 from tutor.article.align import Manner, align
 from tutor.article.changes import Alteration
@@ -158,8 +158,22 @@ def test_no_passage_is_too_odd(passage: str) -> None:
     assert found is None or found.article_span.of(ARTICLE.text)
 
 
-def test_a_very_long_passage_is_answered_at_once() -> None:
-    started = time.perf_counter()
-    assert align("the union counted another job " * 2_000, ARTICLE) is None
-    assert align("the union counted another job " * 500, ARTICLE) is None
-    assert time.perf_counter() - started < 1.0
+PART = "the union counted another job "
+
+
+def test_the_work_grows_with_the_passage_and_no_faster() -> None:
+    assert align(PART * 500, ARTICLE) is None
+    grows_linearly(lambda passage: align(passage, ARTICLE), lambda size: PART * size, 50)
+
+
+def test_a_passage_longer_than_any_quotation_is_not_looked_for() -> None:
+    assert align(PART * 2_000, ARTICLE) is None
+    assert steps(lambda: align(PART * 2_001, ARTICLE)) < 20
+
+
+def test_a_long_passage_is_looked_for_word_by_word_and_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compare(*_: object, **__: object) -> None:
+        raise AssertionError("letters are compared, which takes rapidfuzz long")
+
+    monkeypatch.setattr(fuzz, "partial_ratio_alignment", compare)
+    assert align(PART * 25, ARTICLE) is None

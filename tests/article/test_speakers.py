@@ -1,10 +1,9 @@
 """Who speaks in a sentence: quotations, reports, pronouns, and what only looks like them."""
 
-import time
-
 import pytest
 
 from tests.quay import QUAY
+from tests.work import grows_linearly
 from tutor.article import Address, parse_article
 from tutor.article.speakers import Speaker, speakers
 
@@ -156,9 +155,7 @@ def test_every_sentence_has_an_entry_and_the_answer_is_kept() -> None:
     assert speakers(QUAY) is speakers(QUAY)
 
 
-def test_a_long_article_takes_no_time_that_grows_with_its_square() -> None:
-    part = "“We will stay here for ever,” Ada Rossi said. He did not like Idris Marlow, who says that it is bad. "
-    article = parse_article(part * 500, markdown=False)
-    started = time.process_time()
-    assert len(speakers(article)) == len(article.sentences)
-    assert time.process_time() - started < 2.0
+@pytest.mark.parametrize("end", [" ", "\n\n"], ids=["sentences", "paragraphs"])
+def test_the_work_grows_with_the_article_and_no_faster(end: str) -> None:
+    part = "“We will stay here for ever,” Ada Rossi said. He did not like Idris Marlow, who says that it is bad." + end
+    grows_linearly(speakers, lambda size: parse_article(part * size, markdown=False), 20)

@@ -1,7 +1,8 @@
 """`assess`: replies a second on one core, findings with spans, on the samples of the harbour lesson.
 
 Warm: the dictionary is loaded and most words have been met, as after a few lessons or in grading. Cold: each round in a
-new process, with the loading of the dictionary told apart.
+new process, with the loading of the dictionary told apart. Long: replies as long as they are judged, against a quarter
+of them, which shows what growth tests/work.py does not see, that of regular expressions and other work in C.
 """
 
 from __future__ import annotations
@@ -45,6 +46,33 @@ def run(work: list[tuple[str, object, object]]) -> None:
         assess(answer, question, article)
 
 
+def long_replies() -> None:
+    """Print what four times the length costs at the worst, and what the slowest reply takes."""
+    from tests.rubric.roof import ROOF
+    from tests.rubric.test_assess import LONG, QUESTION
+    from tutor.rubric.assess import LONGEST_REPLY, assess
+
+    def spent(name: str, length: int) -> float:
+        text = LONG[name][-length:]
+        rounds = []
+        for _ in range(ROUNDS):
+            start = time.process_time()
+            assess(text, QUESTION, ROOF)
+            rounds.append(time.process_time() - start)
+        return min(rounds)
+
+    took = {}
+    for name in LONG:
+        length = min(LONGEST_REPLY, len(LONG[name]))
+        took[name] = spent(name, length // 4), spent(name, length)
+    told = {name: whole / part for name, (part, whole) in took.items() if whole > 0.002}
+    steepest, slowest = max(told, key=told.__getitem__), max(took, key=lambda name: took[name][1])
+    print(
+        f"assess, long: four times the length takes {median(told.values()):.1f} times as long, "
+        f"{told[steepest]:.1f} at most ({steepest}); the slowest takes {took[slowest][1] * 1000:.0f} ms ({slowest})"
+    )
+
+
 def main() -> None:
     """Print the figures."""
     work = replies()
@@ -63,6 +91,7 @@ def main() -> None:
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]
     loading, judging = (median(float(run.stdout.split()[at]) for run in runs) for at in (0, 1))
     print(f"assess, cold: {len(work) / judging:,.0f} replies/s, after {loading:.2f} s for the dictionary")
+    long_replies()
 
 
 if __name__ == "__main__":

@@ -175,7 +175,7 @@ def test_in_the_terminal(tmp_path: Path) -> None:
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
         assert [*lines] == ["\n", "No longer watching.\n"]
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
     finally:
         process.kill()
         process.communicate()

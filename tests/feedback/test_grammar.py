@@ -152,7 +152,7 @@ TEXTS = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts=st.lists(TEXTS, max_size=8), question=TEXTS)
 def test_nothing_that_is_quoted_or_asked_changes_the_grammar(texts: list[str], question: str) -> None:
     spans = tuple(span for text in texts if (span := quoted(text, 12)))

@@ -41,7 +41,7 @@ def test_every_move_is_lawful_and_so_is_every_wording() -> None:
 TEXTS = st.text(max_size=300) | st.text(alphabet="ab “”\"'‘’?!.{}[]%\\\n\x1b\u202e\u200d🙂é", max_size=60)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     quote=TEXTS,
     word=TEXTS,

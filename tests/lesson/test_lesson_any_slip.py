@@ -31,7 +31,7 @@ anything = st.recursive(
     ),
     max_leaves=6,
 )
-quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def problems_of(folder: Path, lesson: str) -> tuple[Problem, ...]:

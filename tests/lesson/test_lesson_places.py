@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import tomli
 import tomlkit
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.lesson.places import KeyPath, find_places
@@ -111,7 +111,6 @@ values = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.dictionaries(keys, values, max_size=4))
 def test_every_key_of_any_text_is_found_where_it_stands(data: dict[str, Any]) -> None:
     text = tomlkit.dumps(data)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tutor.lesson import LessonProblems, Problem, load_lesson
 from tutor.lesson.model import Reading
 
-quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 Write = Callable[..., Path]
 
 LESSON = """\

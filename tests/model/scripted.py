@@ -47,7 +47,7 @@ class ScriptedModel:
         said, words = "", draft.text.split(" ")
         for place, word in enumerate(words):
             if self._hold and place == len(words) - 1:
-                self._going.wait(10)
+                self._going.wait(60)
                 self._going.clear()
             if self._cancelled.is_set():
                 return Draft(text=said, ending=Ending.CANCELLED)

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,18 +15,17 @@ import pytest
 
 from tests.model import making
 from tests.model.test_worker import HERE, is_running
-from tests.model.workers import ENDLESS, SHORT, asked, needs_llama, until, worker
+from tests.model.workers import ENDLESS, SHORT, asked, is_asked, is_at_it, meanwhile, needs_llama, until, worker
 from tutor.model.client import RESTARTS, Worker
 from tutor.model.request import Ending, Model
 
 pytestmark = needs_llama
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
-# What takes the slow model a second or two to read.
+# What takes the slow model a second or two to read, and more tokens than it writes before somebody stops it.
 LONG = "A harbour is a place where ships are safe. " * 34
+MANY = 1_900
 YES = 'root ::= "yes"'
-# Seconds. The aim is 0.2; machines that run tests are busy.
-NOTICED = 1.0
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +40,7 @@ def tiny(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def slow(folder: Path) -> Path:
-    return making.tiny(folder / "slow.gguf", width=256, layers=12)
+    return making.tiny(folder / "slow.gguf", width=256, layers=24)
 
 
 @pytest.fixture
@@ -54,6 +52,12 @@ def steady(tiny: Path) -> Iterator[Worker]:
 def kill(made: Worker, how: int = signal.SIGKILL) -> None:
     assert made.process_id
     os.kill(made.process_id, how)
+
+
+def kill_and_await_the_next(made: Worker) -> None:
+    process = made.process_id
+    kill(made)
+    until(lambda: made.process_id not in (process, None), "it is replaced")
 
 
 def test_what_the_program_imports_brings_nothing_heavy_along() -> None:
@@ -88,13 +92,21 @@ def test_nothing_is_started_before_it_is_wanted(tiny: Path) -> None:
         assert made.process_id is None
 
 
-def test_warming_is_in_the_background_and_spares_the_first_text_the_article(steady: Worker) -> None:
-    began = time.perf_counter()
+def test_warming_spares_the_first_text_the_article(steady: Worker) -> None:
     steady.warm("You ask.", LONG)
-    assert time.perf_counter() - began < 0.1
     until(lambda: steady.ready, "it is warm")
     draft = steady.write(asked(opening=LONG))
     assert draft.evaluated < 60 < draft.reused
+
+
+@posix
+def test_warming_is_in_the_background(steady: Worker) -> None:
+    steady.write(asked(grammar=YES))
+    kill(steady, signal.SIGSTOP)
+    steady.warm("You ask.", LONG)  # comes back, though the process stands still
+    assert not steady.ready
+    kill(steady, signal.SIGCONT)
+    until(lambda: steady.ready, "it is warm")
 
 
 def test_a_lesson_opened_again_begins_where_the_last_did(tiny: Path, tmp_path: Path) -> None:
@@ -127,7 +139,7 @@ def test_two_who_ask_at_once_are_answered_one_after_the_other(steady: Worker) ->
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join()
     assert sorted(found) == ["0", "1", "2", "3"]
 
 
@@ -159,42 +171,37 @@ def test_whoever_takes_the_pieces_may_fail(steady: Worker) -> None:
 
 def test_cancel_while_writing(slow: Path) -> None:
     with worker(slow) as made:
-        at: list[float] = []
-
-        def piece(_text: str) -> None:
-            if not at:
-                at.append(time.perf_counter())
-                threading.Thread(target=made.cancel).start()
-
-        draft = made.write(asked(grammar=ENDLESS, max_tokens=1_900), piece)
-        took = time.perf_counter() - at[0]
+        made.write(asked(grammar=YES))
+        process = made.process_id
+        pieces: list[str] = []
+        meanwhile(lambda: pieces, made.cancel)
+        draft = made.write(asked(grammar=ENDLESS, max_tokens=MANY), pieces.append)
         assert draft.ending is Ending.CANCELLED
-        assert took < NOTICED
+        assert len(pieces) < MANY
         assert made.write(asked(grammar=YES)).text == "yes"
-        assert made.process_id
+        assert made.process_id == process
 
 
 def test_cancel_while_evaluating(slow: Path) -> None:
     with worker(slow) as made:
         made.write(asked(grammar=YES))
         process = made.process_id
-        threading.Timer(0.15, made.cancel).start()
-        began = time.perf_counter()
+        meanwhile(lambda: is_at_it(made), made.cancel)
         draft = made.write(asked(opening=LONG))
-        took = time.perf_counter() - began - 0.15
         assert (draft.ending, draft.text) == (Ending.CANCELLED, "")
-        assert took < NOTICED
-        assert made.write(asked(grammar=YES)).text == "yes"
+        again = made.write(asked(opening=LONG, grammar=YES))
+        assert again.text == "yes"
+        assert again.evaluated > 400, "it read on to the end"
         assert made.process_id == process
 
 
 def test_cancel_while_loading_and_while_waiting_for_the_article(slow: Path) -> None:
     with worker(slow) as made:
-        threading.Timer(0.05, made.cancel).start()
+        meanwhile(lambda: is_asked(made), made.cancel)
         assert made.write(asked(opening=LONG)).ending is Ending.CANCELLED
         made.warm("You ask.", LONG)
         until(lambda: made.facts, "it is loaded")
-        threading.Timer(0.05, made.cancel).start()
+        meanwhile(lambda: is_asked(made), made.cancel)
         assert made.write(asked(opening=LONG)).ending is Ending.CANCELLED
         until(lambda: made.ready, "the article is read all the same")
 
@@ -210,11 +217,10 @@ def test_a_text_that_takes_too_long_is_ended_where_it_is(slow: Path) -> None:
     with worker(slow) as made:
         made.write(asked(grammar=YES))
         process = made.process_id
-        began = time.perf_counter()
-        draft = made.write(asked(grammar=ENDLESS, max_tokens=1_900, seconds=0.4))
-        assert 0.35 < time.perf_counter() - began < 0.4 + NOTICED
+        draft = made.write(asked(grammar=ENDLESS, max_tokens=MANY, seconds=1.0))
+        assert draft.seconds > 0.9
         assert draft.ending is Ending.LATE
-        assert draft.text
+        assert 0 < len(draft.text) < MANY
         assert made.write(asked(opening=LONG, seconds=0.2)).ending is Ending.LATE
         assert made.write(asked(grammar=YES)).text == "yes"
         assert made.process_id == process
@@ -226,11 +232,9 @@ def test_work_that_cannot_be_stopped_is_not_waited_for(tiny: Path, monkeypatch: 
     with worker(tiny) as made:
         made.write(asked(grammar=YES))
         process = made.process_id
-        began = time.perf_counter()
         draft = made.write(asked(grammar='root ::= (((("a"?){0,15}){0,15}){0,15}){0,15} "b"', seconds=0.3))
         assert draft.ending is Ending.LATE
-        assert time.perf_counter() - began < 0.3 + NOTICED
-        until(lambda: made.process_id not in (process, None), "it is replaced")
+        until(lambda: made.process_id not in (process, None), "it is replaced, being at it still")
         assert made.write(asked(grammar=YES)).text == "yes"
 
 
@@ -241,20 +245,18 @@ def test_work_that_cannot_be_stopped_is_not_waited_for(tiny: Path, monkeypatch: 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSEGV, signal.SIGILL, signal.SIGABRT, signal.SIGSTOP])
 def test_a_worker_that_dies_while_writing_is_noticed_and_replaced(slow: Path, how: int) -> None:
     with worker(slow) as made:
-        at: list[float] = []
+        pieces: list[str] = []
 
-        def piece(_text: str) -> None:
-            if not at:
-                at.append(time.perf_counter())
+        def piece(text: str) -> None:
+            if not pieces:
                 kill(made, how)
+            pieces.append(text)
 
-        draft = made.write(asked(grammar=ENDLESS, max_tokens=1_900), piece)
-        took = time.perf_counter() - at[0]
+        draft = made.write(asked(grammar=ENDLESS, max_tokens=MANY), piece)
         assert draft.ending is Ending.FAILED
         assert "process" in draft.why
         assert "writing" in draft.why
-        assert draft.text
-        assert took < NOTICED
+        assert 0 < len(draft.text) < MANY
         assert made.write(asked(grammar=YES)).text == "yes"
 
 
@@ -264,13 +266,11 @@ def test_a_worker_killed_at_any_moment_is_noticed(slow: Path, after: float) -> N
     """While Python starts, the library is imported, the model loaded, the article read."""
     with worker(slow) as made:
         made.warm("You ask.", LONG)
-        process, at = made.process_id, []
-        threading.Timer(after, lambda: (kill(made), at.append(time.perf_counter()))).start()
-        draft = made.write(asked(opening=LONG, grammar=ENDLESS, max_tokens=1_900))
-        took = time.perf_counter() - at[0]
+        process = made.process_id
+        meanwhile(lambda: is_asked(made), lambda: threading.Timer(after, kill, [made]).start())
+        draft = made.write(asked(opening=LONG, grammar=ENDLESS, max_tokens=MANY))
         assert draft.ending is Ending.FAILED
         assert "was killed" in draft.why
-        assert took < NOTICED
         until(lambda: made.process_id not in (process, None), "it is replaced")
         assert made.write(asked(opening=LONG, grammar=YES)).text == "yes"
 
@@ -281,14 +281,12 @@ def test_after_three_restarts_no_more_is_tried_in_this_lesson(tiny: Path) -> Non
         made.warm("You ask.", "An article.")
         for _ in range(RESTARTS):
             until(lambda: made.ready, "it runs and has read the article again")
-            kill(made)
-            until(lambda: not made.ready, "it is known to be dead", NOTICED)
+            kill_and_await_the_next(made)
         until(lambda: made.ready, "it runs for the last time")
         kill(made)
-        until(lambda: made.why_not, "it is given up", NOTICED)
-        began = time.perf_counter()
+        until(lambda: made.why_not, "it is given up")
         draft = made.write(asked())
-        assert time.perf_counter() - began < 0.05
+        assert made.process_id is None, "nobody is asked any more"
         assert draft.ending is Ending.FAILED
         assert "4th time" in draft.why
         made.warm("You ask.", "An article.")
@@ -312,9 +310,11 @@ def test_closing_ends_the_process_and_answers_at_once_from_then_on(tiny: Path) -
 
 def test_closing_while_a_text_is_written(slow: Path) -> None:
     with worker(slow) as made:
-        threading.Timer(0.6, made.close).start()
-        draft = made.write(asked(grammar=ENDLESS, max_tokens=1_900))
+        pieces: list[str] = []
+        meanwhile(lambda: pieces, made.close)
+        draft = made.write(asked(grammar=ENDLESS, max_tokens=MANY), pieces.append)
         assert draft.ending is Ending.FAILED
+        assert len(pieces) < MANY
 
 
 # What cannot be used.
@@ -337,18 +337,15 @@ def test_a_model_that_cannot_be_used_is_refused_once_with_a_reason(tmp_path: Pat
         assert draft.ending is Ending.FAILED
         assert "cannot be used" in draft.why
         assert why in draft.why
-        began = time.perf_counter()
         assert made.write(asked()).why == draft.why
-        assert time.perf_counter() - began < 0.05
+        assert made.process_id is None, "nobody is asked any more"
 
 
-def test_a_template_that_loops_for_ever_is_refused_within_seconds(tmp_path: Path) -> None:
+def test_a_template_that_loops_for_ever_is_refused(tmp_path: Path) -> None:
     loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     with worker(making.speaking(tmp_path / "loop.gguf", "Yes.", template=loop)) as made:
-        began = time.perf_counter()
-        draft = made.write(asked())
-        assert time.perf_counter() - began < 5
-        assert "for ever" in draft.why
+        assert "for ever" in made.write(asked()).why
+        assert made.process_id is None, "it loops on, and the process with it"
 
 
 def test_a_file_cut_short_anywhere_costs_one_message(tiny: Path, tmp_path: Path) -> None:

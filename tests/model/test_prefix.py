@@ -25,8 +25,8 @@ def store(tmp_path: Path) -> PrefixStore:
 def kept(store: PrefixStore, key: str = KEY, state: bytes = STATE) -> Path:
     store.save(key, state)
     path = store.folder / f"{key}.prefix"
-    end = time.perf_counter() + 10
-    while not path.exists() and time.perf_counter() < end:
+    end = time.monotonic() + 60
+    while not path.exists() and time.monotonic() < end:
         time.sleep(0.005)
     store.wait()
     return path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 
 import pytest
 
@@ -116,11 +116,12 @@ def test_a_template_that_cannot_be_used_is_refused_with_a_reason(template: str, 
         layout_of((), template)
 
 
-def test_a_template_that_runs_for_ever_costs_a_second() -> None:
-    began = time.perf_counter()
+def test_a_template_that_runs_for_ever_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tutor.model.template.RENDERING", 0.05)
+    # Seconds: it cannot be stopped, and must end some day for the tests after it.
     loop = (
         "{% for a in range(999) %}{% for b in range(999) %}{% for c in range(9) %}{% endfor %}{% endfor %}{% endfor %}"
     )
     with pytest.raises(TemplateError, match="for ever"):
         layout_of((), loop)
-    assert time.perf_counter() - began < 3
+    assert any(thread.name == "template" for thread in threading.enumerate()), "it runs on"

@@ -3,15 +3,15 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.rubric.roof import ASK, CONCEPTS, PARAGRAPHS, ROOF, TEXT, assessed, question
+from tests.rubric.roof import ASK, CONCEPTS, PARAGRAPHS, ROOF, TEXT, assessed, question, read
+from tests.work import grows_linearly
 from tutor.rubric import Aspect, Effort, Verdict
 from tutor.rubric.assess import LONGEST_REPLY, assess
 from tutor.rubric.reading import Reading
@@ -221,10 +221,10 @@ REPLIES = st.one_of(
 )
 WRONG = [MARKED_BAD, {"check": "attributes", "holder": "pike"}]
 QUESTION = question(*EVERY, misconceptions=WRONG)
-RELAXED = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=150)
 
 
-@RELAXED
+@MANY
 @given(REPLIES, st.lists(REPLIES, max_size=3))
 def test_any_text_can_be_assessed_and_spans_lie_in_their_texts(reply: str, history: list[str]) -> None:
     result = assess(reply, QUESTION, ROOF, history)
@@ -240,7 +240,7 @@ def test_any_text_can_be_assessed_and_spans_lie_in_their_texts(reply: str, histo
         assert finding.judgement.reason
 
 
-@RELAXED
+@MANY
 @given(REPLIES, REPLIES)
 def test_assess_is_pure(reply: str, other: str) -> None:
     first = assess(reply, QUESTION, ROOF)
@@ -277,7 +277,7 @@ def test_assess_is_the_same_in_every_process() -> None:
     assert len(outputs) == 1
 
 
-@RELAXED
+@MANY
 @given(REPLIES, st.lists(REPLIES, min_size=1, max_size=3))
 def test_earlier_answers_make_no_finding_worse(reply: str, history: list[str]) -> None:
     alone, together = assess(reply, QUESTION, ROOF), assess(reply, QUESTION, ROOF, history)
@@ -288,14 +288,14 @@ def test_earlier_answers_make_no_finding_worse(reply: str, history: list[str]) -
         assert together.misconceptions == alone.misconceptions or not alone.effort.is_answer
 
 
-@RELAXED
+@MANY
 @given(REPLIES)
 def test_what_is_no_answer_meets_nothing(reply: str) -> None:
     result = assess(reply, QUESTION, ROOF)
     assert result.effort.is_answer or all(verdict is Verdict.UNMET for verdict in result.verdicts.values())
 
 
-# --- speed ------------------------------------------------------------------------------------------------------------
+# --- growth -----------------------------------------------------------------------------------------------------------
 
 LONG = {
     "prose": "the hives are a big risk because some small kids play there and Ferrow says nothing of it. " * 600,
@@ -304,6 +304,7 @@ LONG = {
     "doubt": "i do not know " * 2_000,
     "connectives": "because " * 3_000,
     "negations": "not " * 5_000 + "danger",
+    "denials": "never a danger " * 1_300,
     "holders": "Ferrow says Pike says " * 1_200,
     "concepts": "hive danger " * 2_000,
     "quotation marks": '"a" ' * 5_000,
@@ -334,21 +335,20 @@ LONG = {
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_ten_thousand_words_take_less_than_a_second(name: str) -> None:
-    assess("warm up the dictionary", QUESTION, ROOF)
-    start = time.process_time()
-    assess(LONG[name], QUESTION, ROOF)
-    assert time.process_time() - start < 1
+def test_the_work_grows_with_the_reply_and_no_faster(name: str) -> None:
+    assess(LONG[name], QUESTION, ROOF)  # ten thousand words break nothing
+    grows_linearly(lambda reply: assess(reply, QUESTION, ROOF), lambda size: LONG[name][-size:], 1_000)
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_so_do_the_checks_by_themselves(name: str) -> None:
+def test_so_does_that_of_the_checks_by_themselves(name: str) -> None:
     # Much of the above is no answer, and never reaches them.
-    reading = Reading(LONG[name][:LONGEST_REPLY], ASK, ROOF, QUESTION.vocabulary)
-    start = time.process_time()
-    for criterion in QUESTION.criteria:
-        criterion.test.judge(reading)
-    assert time.process_time() - start < 1
+    def judge_all(reading: Reading) -> None:
+        for criterion in QUESTION.criteria:
+            criterion.test.judge(reading)
+
+    judge_all(read(LONG[name][:LONGEST_REPLY]))
+    grows_linearly(judge_all, lambda size: read(LONG[name][-size:]), 1_000)
 
 
 def test_a_reply_longer_than_anybody_types_is_cut() -> None:

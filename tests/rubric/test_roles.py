@@ -1,12 +1,11 @@
 """`roles`: who does what to whom. A small story of our own: Mara and Tilo live with their grandmother by a mill."""
 
 import re
-import time
 
 import pytest
 
-from tests.rubric.roof import ROOF, judge, question, said
-from tutor.rubric.reading import Reading
+from tests.rubric.roof import judge, question, read, said
+from tests.work import grows_linearly
 
 MARA, TILO, GRAN = ["Mara"], ["Tilo"], ["grandmother", "Gran"]
 FAMILY = ["family", "brother", "parents"]
@@ -217,21 +216,18 @@ def test_the_spans_are_what_is_done_and_the_reason_says_who() -> None:
 
 
 LONG = {
-    "names and pronouns": "Mara helps Tilo and she is kind because " * 1_200,
-    "a list": "Mara, Tilo and Mara, " * 2_500,
-    "pronouns": "kind she caring " * 3_000,
-    "adverbs": "very " * 9_000 + "kind Mara",
-    "articles": "the the the Mara " * 2_500,
-    "traits": "trait is kind that " * 2_500,
-    "hits": "kind " * 10_000,
+    "names and pronouns": "Mara helps Tilo and she is kind because ",
+    "a list": "Mara, Tilo and kind Mara, ",
+    "pronouns": "kind she caring ",
+    "adverbs": "very very very very very very very very very kind very Mara ",
+    "articles": "the the the kind the the the Mara ",
+    "traits": "trait is kind that ",
+    "hits": "kind ",
+    "nobody": "kind and ",
 }
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_a_long_reply_is_judged_at_once(name: str) -> None:
-    rubric = question(IS_KIND)
-    reading = Reading(LONG[name], rubric.ask, ROOF, rubric.vocabulary)
-    assert reading.hits(tuple(MARA)) is not None  # the reading itself is not what is timed
-    start = time.process_time()
-    rubric.criteria[0].test.judge(reading)
-    assert time.process_time() - start < 0.5
+def test_the_work_grows_with_the_reply_and_no_faster(name: str) -> None:
+    check = question(IS_KIND).criteria[0].test
+    grows_linearly(check.judge, lambda size: read(LONG[name] * size), 50)

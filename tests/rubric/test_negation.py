@@ -187,15 +187,16 @@ REFERRING = {
 ENTANGLED = (
     "She did not know that Leonard failed college.",
     "They never heard of the pilot and did not help Leonard at college.",
-    "Nobody told her, so she could not help the pilot, who was no help himself.",
 )
 
 
 @pytest.mark.parametrize("reply", ENTANGLED)
 def test_what_is_denied_does_not_depend_on_what_was_looked_for_first(reply: str) -> None:
     found = set()
+    asked = tuple(REFERRING)  # only in what a question asks for are negations spent
     for order in permutations(REFERRING):
-        reading = Reading(reply, "Why?", parse_article("Some text.", markdown=False), Vocabulary(REFERRING), ())
+        vocabulary = Vocabulary(REFERRING, asked=asked)
+        reading = Reading(reply, "Why?", parse_article("Some text.", markdown=False), vocabulary)
         hits = {name: reading.hits(name) for name in order}
         found.add(tuple(hits[name] for name in REFERRING))
     assert len(found) == 1

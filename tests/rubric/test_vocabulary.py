@@ -82,3 +82,18 @@ def test_terms_are_the_words_of_all_concepts() -> None:
 
 def test_an_unknown_name_stands_for_itself() -> None:
     assert read("the hives").hits("hives")
+
+
+def test_a_concept_may_refer_to_one_that_is_written_after_it() -> None:
+    vocabulary = Vocabulary(
+        {"meal": ["@animal ...2 @food"], "food": ["@leaf", "fish"], "leaf": ["eucalyptus"], "animal": ["koala"]}
+    )
+    assert found(vocabulary, "meal", "Koalas only eat eucalyptus.") == ["Koalas only eat eucalyptus"]
+    assert found(vocabulary, "meal", "Koalas only eat.") == []
+    assert found(vocabulary, ["feed @leaf"], "They feed on it. They feed eucalyptus to them.") == ["feed eucalyptus"]
+
+
+def test_of_concepts_that_refer_to_each_other_in_a_circle_one_goes_without_the_other() -> None:
+    vocabulary = Vocabulary({"one": ["@other", "roof"], "other": ["@one", "wall"]})
+    assert found(vocabulary, "one", "the roof and the wall") == ["roof", "wall"]
+    assert found(vocabulary, "other", "the roof and the wall") == ["wall"]

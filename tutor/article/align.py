@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
 from tutor.article.address import Address
-from tutor.article.alignment import Alignment, Manner, Search
-from tutor.article.changes import NEGATIONS, Alteration, Change, Pairing, changes, pair
+from tutor.article.alignment import LEAST_BEYOND, LONGEST_FUZZY, Alignment, Manner, Search
+from tutor.article.changes import changes
 from tutor.article.index import ANY_NUMBER, Index
 from tutor.article.model import Article
+from tutor.article.pairing import Pairing, pair
 from tutor.article.text import Span
+from tutor.article.verbatim import verbatim
 from tutor.article.words import Word, words_of
 
 # Scores are rapidfuzz ratios, 0 to 100. Below five words, chance likeness is common and the bar is higher.
@@ -23,25 +25,13 @@ ACCEPTED_SHORT = 85.0
 # A sentence of the learner's may hold the article's words among their own; this share of it
 # must be theirs.
 SHARE_TAKEN = 0.5
-# Characters and words. What is longer is no quotation but the article pasted in: found word for word
-# or not at all (rapidfuzz needs 30 ms for 200 words of which none is there).
+# Characters.
 LONGEST_PASSAGE = 20_000
-LONGEST_FUZZY = 120
-# What a passage adds of its own to the article's words, to be worth naming: so many words more than the article has
-# there. So many words in a row, taken word for word, make the rest of a passage such an addition.
-_ADDED = 4
-_LEAST_TAKEN = 5
 # A passage whose first and last word are the article's may lack this share of its words there, and be this share of
 # what it stands for.
 SHARE_EQUAL = 0.75
-# Words a learner may leave out by "..." before we ask whether a "not" went with them; sentences it may reach
-# across.
-_SHORT_OMISSION = 3
-_WIDEST_OMISSION = 2
-# How many places a common first word ("the ... idle") is tried at.
-_MOST_TRIED = 200
 
-__all__ = ["Alignment", "Manner", "align", "align_words", "in_heading", "taken_in_part"]
+__all__ = ["Alignment", "Manner", "align", "align_words", "in_heading"]
 
 
 def align(
@@ -70,9 +60,9 @@ def align_words(
     search = Search(text, words, article, among, quoted=quoted)
     if not search.words or not search.index.words:
         return None
-    found = _verbatim(search, [search.words])
+    found = verbatim(search, [search.words])
     if found is None and len(search.parts) > 1:
-        found = _verbatim(search, search.parts)
+        found = verbatim(search, search.parts)
     if found or len(search.words) > LONGEST_FUZZY:
         return found
     if len(search.words) < LONG_PASSAGE:
@@ -82,31 +72,6 @@ def align_words(
     if found is None and LONG_PASSAGE <= len(longest) < len(search.words):
         found = _long(search, longest)
     return found
-
-
-def taken_in_part(passage: str, article: Article) -> Alignment | None:
-    """The beginning or the end of a passage that stands in the article word for word, though the passage does not.
-
-    `beyond` is the rest. None where fewer than five words are taken, or the passage is too long to be a quotation.
-    """
-    search = Search(passage, words_of(passage), article, None)
-    words = search.words
-    if not _LEAST_TAKEN + _ADDED <= len(words) <= LONGEST_FUZZY:
-        return None
-    for ends in (False, True):
-        taken = 0
-        for length in range(_LEAST_TAKEN, len(words)):
-            part = words[-length:] if ends else words[:length]
-            if next(search.index.occurrences([word.word for word in part]), None) is None:
-                break
-            taken = length
-        rest = words[: len(words) - taken] if ends else words[taken:]
-        if taken and len(rest) >= _ADDED:
-            part = words[-taken:] if ends else words[:taken]
-            start = next(search.index.occurrences([word.word for word in part]))
-            beyond = (Span(rest[0].span.start, rest[-1].span.end),)
-            return search.alignment(Manner.NEAR, 99.0, range(start, start + taken), (), beyond, every_word=True)
-    return None
 
 
 def in_heading(passage: str, article: Article) -> bool:
@@ -123,61 +88,6 @@ def _headings(article: Article) -> tuple[str, ...]:
     texts = [block.span.of(article.text) for block in article.blocks if not block.number]
     texts += [article.title, article.author, article.source]
     return tuple(" ".join(word.word for word in words_of(text)) for text in texts if text)
-
-
-def _verbatim(search: Search, parts: Sequence[Sequence[Word]]) -> Alignment | None:
-    """The passage word for word, its parts in order and not far from each other; where they are closest."""
-    index = search.index
-    spelled = [[word.word for word in part] for part in parts]
-    best: tuple[int, list[tuple[int, int]]] | None = None
-    for start in islice(index.occurrences(spelled[0]), _MOST_TRIED):
-        stretches = [(start, start + len(spelled[0]))]
-        for part in spelled[1:]:
-            following = next(index.occurrences(part, stretches[-1][1]), None)
-            if following is None:
-                break
-            stretches.append((following, following + len(part)))
-        if len(stretches) < len(parts):
-            break  # a later occurrence of the first part has even less after it
-        end = stretches[-1][1]
-        far = len(parts) > 1 and index.sentence_of[end - 1] - index.sentence_of[start] > _WIDEST_OMISSION
-        if not far and (best is None or end - start < best[0]) and search.covered(range(start, end)):
-            best = end - start, stretches
-            if len(parts) == 1:
-                break
-    if best is None:
-        return None
-    stretches = best[1]
-    altered = tuple(_omitted_negations(search, parts, stretches))
-    exact = _as_spelled(search, parts, stretches)
-    manner = Manner.ALTERED if altered else Manner.VERBATIM if exact else Manner.NEAR
-    words = [at for begin, end in stretches for at in range(begin, end)]
-    return search.alignment(manner, 100.0 if exact else 99.0, words, altered, every_word=True)
-
-
-def _as_spelled(search: Search, parts: Sequence[Sequence[Word]], stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether numbers and contractions are written as in the article ("isn't" is "is not" only nearly)."""
-    for part, (begin, end) in zip(parts, stretches, strict=True):
-        for ours, theirs in zip(part, search.index.words[begin:end], strict=True):
-            if ours.number or ours.word == "not":
-                a, b = ours.span.of(search.texts.passage), theirs.span.of(search.texts.article)
-                if [w.word for w in words_of(a)] != [w.word for w in words_of(b)] or len(a) != len(b):
-                    return False
-    return True
-
-
-def _omitted_negations(
-    search: Search, parts: Sequence[Sequence[Word]], stretches: Sequence[tuple[int, int]]
-) -> Iterator[Change]:
-    """An ellipsis may cut a quotation short, but "will ... help" for "will not help" turns it round."""
-    words = search.index.words
-    for (before, after), (part, _) in zip(pairwise(stretches), pairwise(parts), strict=True):
-        left_out = words[before[1] : after[0]]
-        negations = [word for word in left_out if word.word in NEGATIONS]
-        if len(left_out) <= _SHORT_OMISSION and negations:
-            span = negations[0].span
-            at = part[-1].span.end
-            yield Change(Alteration.NEGATION, span.of(search.texts.article), "", span, Span(at, at))
 
 
 def _short(search: Search) -> Alignment | None:
@@ -318,6 +228,6 @@ def _beyond(whole: Sequence[Word], words: Sequence[Word], pairing: Pairing) -> t
     found: list[Span] = []
     for number, ((p1, a1, size), (p2, a2, _)) in enumerate(pairwise(edges)):
         begin, theirs = (p1 + size + offset, a2 - a1 - size) if number else (0, 0)
-        if p2 + offset - begin - max(theirs, 0) >= _ADDED:
+        if p2 + offset - begin - max(theirs, 0) >= LEAST_BEYOND:
             found.append(Span(whole[begin].span.start, whole[p2 + offset - 1].span.end))
     return tuple(found)

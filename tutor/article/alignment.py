@@ -9,12 +9,19 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tutor.article.address import Address
-from tutor.article.changes import Change, Texts
+from tutor.article.changes import Change
 from tutor.article.index import Index, index_of
 from tutor.article.model import Article
+from tutor.article.names import Texts
 from tutor.article.text import Span
 from tutor.article.words import Word
 
+# Words. What is longer is no quotation but the article pasted in: found word for word or not at all (rapidfuzz needs
+# 30 ms for 200 words of which none is there).
+LONGEST_FUZZY = 120
+# What a passage adds of its own to the article's words, to be worth naming: so many words more than the article has
+# there.
+LEAST_BEYOND = 4
 _OMISSION = re.compile(r"[\[(]?\s*(?:…|\.{3,}|\.(?:\s\.){2,})\s*[\])]?")
 
 
@@ -105,7 +112,7 @@ class Search:
         return Alignment(manner, round(score, 1), self.index.sentences[best].address, addresses, span, found, beyond)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)  # an article hashes by identity, and is kept by this; a lesson asks for a dozen sets of places
 def _allowed(article: Article, among: frozenset[Address]) -> frozenset[int]:
     """The numbers of the sentences that are among these, or in one of these paragraphs."""
     sentences = enumerate(index_of(article).sentences)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from tutor.article.meaning import HEDGES, MODALS, STRETCHES, alike, base, is_known, opposed
+from tutor.article.names import OPENERS, Texts, bare, may_be_name, same_name
+from tutor.article.pairing import Pairing
 from tutor.article.text import Span
 from tutor.article.words import Word
 
@@ -39,47 +40,11 @@ class Change:
     passage_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """The two texts and what is known of the article's words: its names, and the words it writes small.
-
-    `quoted` says that the passage stands in quotation marks: a quotation owes every word, a retelling only the sense.
-    """
-
-    article: str
-    passage: str
-    names: frozenset[str]
-    small: frozenset[str]
-    quoted: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Which words of a passage answer to which of the article: equal runs and the stretches between them.
-
-    `runs` are (passage start, article start, length); `gaps` are (passage start, end, article start, end).
-    """
-
-    runs: tuple[tuple[int, int, int], ...]
-    gaps: tuple[tuple[int, int, int, int], ...]
-
-
 NEGATIONS = frozenset(str.split("not no never none nobody nothing neither nor nowhere without hardly barely scarcely"))
 # A title before a name is no name: "President Ode" for "Maria Ode" swaps nobody.
 _TITLES = frozenset(
     str.split("mr mrs ms miss mx dr sir lady lord prof professor president minister senator mayor captain king queen")
 )
-# Words that open a passage with a capital and are no name. Whatever else the article writes small joins them.
-_OPENERS = frozenset(
-    str.split(
-        "a an and as at because before but by during each every few for from he her his how if in it its "
-        "many more most my no none not now of on one or our people she since so some that the their then there "
-        "these they this those to under until we what when where which while who why with you your"
-    )
-)
-# Of 100: above it, two spellings of one name ("Okoye", "Okoy"); "Iran" and "Iraq" have 75, "Jon" and "Jan"
-# 67.
-_SAME_SPELLING = 80.0
 # Words of grammar that open no sentence; exchanged for each other they change too little to be named.
 _LITTLE = frozenset(
     str.split(
@@ -89,7 +54,7 @@ _LITTLE = frozenset(
         "though although yet still already ever really quite rather instead else well"
     )
 )
-_GRAMMAR = (_OPENERS | _LITTLE) - {"people"}
+_GRAMMAR = (OPENERS | _LITTLE) - {"people"}
 # So many characters on, an opposite belongs to a "not" ("not a dangerous").
 _BESIDE_DENIAL = 20
 # A denial is so many words long at most ("not in any way").
@@ -98,54 +63,6 @@ _LONGEST_DENIAL = 4
 _WIDEST_EXCHANGE = 4
 # So many equal words around it make sure that the exchanged word stands in the place of the other.
 _SURE_PLACE = 4
-# Words beside the first and the last in common that are compared as well.
-_EDGE = 2
-# Words of the article that a stray match at the edge must not bridge.
-_WIDEST_EDGE_GAP = 3
-
-
-def pair(passage: Sequence[Word], article: Sequence[Word]) -> Pairing:
-    """Pair the words of a passage with those of a stretch of the article by least edits.
-
-    What lies outside the first and last word in common is no gap but for its words next to them, since a
-    passage may start and stop anywhere.
-    """
-    opcodes = Levenshtein.opcodes([word.word for word in passage], [word.word for word in article])
-    runs = [(code.src_start, code.dest_start, code.src_end - code.src_start) for code in opcodes if code.tag == "equal"]
-    while len(runs) > 1 and _stray(runs[0], runs[1]):
-        runs.pop(0)
-    while len(runs) > 1 and _stray(runs[-2], runs[-1], last=True):
-        runs.pop()
-    if not runs:
-        return Pairing((), ())
-    gaps = [(before[0] + before[2], after[0], before[1] + before[2], after[1]) for before, after in pairwise(runs)]
-    (first_p, first_a, _), (last_p, last_a, length) = runs[0], runs[-1]
-    lead = _within_sentence(passage, first_p, -1)
-    if lead:
-        beside = min(lead, _within_sentence(article, first_a, -1))
-        gaps.insert(0, (first_p - lead, first_p, first_a - beside, first_a))
-    end_p, end_a = last_p + length, last_a + length
-    tail = _within_sentence(passage, end_p, 1)
-    if tail:
-        gaps.append((end_p, end_p + tail, end_a, end_a + min(tail, _within_sentence(article, end_a, 1))))
-    return Pairing(tuple(runs), tuple(gaps))
-
-
-def _within_sentence(words: Sequence[Word], at: int, step: int) -> int:
-    """How many words before (`step` -1) or from `at` on belong to the sentence beside it, up to `_EDGE`."""
-    if step > 0:
-        return next((n for n, word in enumerate(words[at : at + _EDGE]) if word.opens), min(_EDGE, len(words) - at))
-    if at < len(words) and words[at].opens:
-        return 0
-    before = words[max(at - _EDGE, 0) : at]
-    return next((n for n, word in enumerate(reversed(before), 1) if word.opens), len(before))
-
-
-def _stray(before: tuple[int, int, int], after: tuple[int, int, int], *, last: bool = False) -> bool:
-    """Whether an edge run is one word far off, in the article or the passage ("the" of the sentence before)."""
-    edge, next_to_it = (after, before) if last else (before, after)
-    far = max(after[1] - before[1], after[0] - before[0]) - before[2] > _WIDEST_EDGE_GAP
-    return edge[2] == 1 and next_to_it[2] > 1 and far
 
 
 def changes(passage: Sequence[Word], article: Sequence[Word], pairing: Pairing, texts: Texts) -> tuple[Change, ...]:
@@ -238,10 +155,10 @@ def _negations(words: Sequence[Word]) -> list[Word]:
 def _names(gap: Gap) -> Altered | None:
     """A name in the place of another; one of the two must be a name beyond doubt."""
     texts = gap.texts
-    old = [word for word in gap.theirs if word.word not in _TITLES and _may_be_name(word, texts)]
-    new = [word for word in gap.ours if word.word not in _TITLES and _may_be_name(word, texts)]
+    old = [word for word in gap.theirs if word.word not in _TITLES and may_be_name(word, texts)]
+    new = [word for word in gap.ours if word.word not in _TITLES and may_be_name(word, texts)]
     sure = any(bare(word.word) in texts.names for word in [*old, *new]) or any(not word.opens for word in new)
-    if not old or not new or not sure or _same_name(old, new, texts):
+    if not old or not new or not sure or same_name(old, new, texts):
         return None
     return old, new
 
@@ -288,7 +205,7 @@ def _exchange(gap: Gap) -> Altered | None:
     theirs, ours = gap.theirs[0], gap.ours[0]
     if any(w.number or w.word in _GRAMMAR or "'" in w.word or len(w.word) < 3 for w in (theirs, ours)):
         return None
-    if _may_be_name(theirs, gap.texts) or _may_be_name(ours, gap.texts):
+    if may_be_name(theirs, gap.texts) or may_be_name(ours, gap.texts):
         return None
     moved = ours.word in {word.word for word in gap.article}
     if moved or not is_known(ours.word) or alike(ours.word, theirs.word):
@@ -305,33 +222,6 @@ def _without_turned_twice(found: list[Change]) -> list[Change]:
             if denial.kind is Alteration.NEGATION and opposites and near:
                 return [change for change in found if change not in (denial, word)]
     return found
-
-
-def _may_be_name(word: Word, texts: Texts) -> bool:
-    """Whether a word is one of the article's names, or has a capital that its place does not explain."""
-    if bare(word.word) in texts.names:
-        return True
-    if not word.capital or texts.passage.isupper():
-        return False
-    singular = word.word.removesuffix("s")
-    return not word.opens or (word.word not in _OPENERS and not {word.word, singular} & texts.small)
-
-
-def bare(word: str) -> str:
-    """A word without the `'s` of a possessive."""
-    return word.removesuffix("'s")
-
-
-def _same_name(old: Sequence[Word], new: Sequence[Word], texts: Texts) -> bool:
-    """Whether two names are the same one: spelt alike, one within the other, or one the initials."""
-    a, b = [bare(word.word) for word in old], [bare(word.word) for word in new]
-    if set(a) <= set(b) or set(b) <= set(a):
-        return True
-    plain_a, plain_b = "".join(a).replace(".", ""), "".join(b).replace(".", "")
-    if plain_a == plain_b or plain_b == "".join(w[0] for w in a) or plain_a == "".join(w[0] for w in b):
-        return True
-    another = any(word in texts.names and word not in a for word in b)
-    return not another and fuzz.ratio(" ".join(a), " ".join(b)) >= _SAME_SPELLING
 
 
 def _exchanged(passage: Sequence[Word], article: Sequence[Word], pairing: Pairing, texts: Texts) -> Change | None:

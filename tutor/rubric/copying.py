@@ -16,7 +16,7 @@ COPIED_FROM_QUESTION = 4
 
 def from_article(words: Sequence[Word], article: Article) -> list[bool]:
     """For each word whether it lies in a stretch of the article; a stretch may run over sentence ends, as pastes do."""
-    return _covered(words, _grams(article.text, COPIED_FROM_ARTICLE), COPIED_FROM_ARTICLE)
+    return _covered(words, _article_grams(article), COPIED_FROM_ARTICLE)
 
 
 def from_question(words: Sequence[Word], ask: str) -> list[bool]:
@@ -34,25 +34,28 @@ def _covered(words: Sequence[Word], grams: frozenset[tuple[str, ...]], size: int
     flags = [False] * len(words)
     texts = [word.text for word in words]
     runs = zip(*(texts[start:] for start in range(size)), strict=False)
-    for start, run in enumerate(runs if grams else ()):
-        if run in grams:
-            flags[start : start + size] = [True] * size
+    for start in [start for start, run in enumerate(runs) if run in grams]:
+        flags[start : start + size] = [True] * size
     return flags
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
+def _article_grams(article: Article) -> frozenset[tuple[str, ...]]:
+    return _grams(article.text, COPIED_FROM_ARTICLE)
+
+
+@lru_cache(maxsize=64)
 def _told_grams(told: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(gram for text in told for gram in _grams(text, COPIED_FROM_QUESTION))
 
 
-@lru_cache(maxsize=256)
 def _grams(text: str, size: int) -> frozenset[tuple[str, ...]]:
     """All runs of `size` words in a text; when it is shorter, the whole of it."""
     texts = [word.text for word in tokenise(text)]
     return frozenset(tuple(texts[start : start + size]) for start in range(max(1, len(texts) - size + 1)))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def article_words(article: Article) -> frozenset[str]:
     """All words of an article, lower-case."""
     return frozenset(word.text for word in tokenise(article.text))

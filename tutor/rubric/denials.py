@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from tutor.rubric.matching import Hit
-from tutor.rubric.negation import REACH, is_denied, may_deny, negates
+from tutor.rubric.negation import REACH, is_denied, is_denier, may_deny, negates
 from tutor.rubric.words import Word
 
 
@@ -24,31 +24,36 @@ class Denials:
         """The hits, each with whether it is denied. A citation never is."""
         if not self._deniers:
             return tuple(hits)
-        return tuple(
-            hit._replace(denied=True) if hit.citation is None and self._denied(hit.first, hit.last) else hit
-            for hit in hits
-        )
+        denied = [hit.citation is None and self._denied(hit.first, hit.last) for hit in hits]
+        if not any(denied):
+            return tuple(hits)
+        return tuple(hit._replace(denied=mark) for hit, mark in zip(hits, denied, strict=True))
 
     def _denied(self, first: int, last: int) -> bool:
         """Whether a match is denied: from its left, or by a word in a gap of its ("eats anything but never bamboo")."""
         near = bisect_left(self._deniers, first - REACH)
         if near == len(self._deniers) or self._deniers[near] >= last:
             return False  # as nearly always: nothing here denies anything
-        if is_denied(self._words, first, self._spent):
+        if is_denied(self._words, first, self._is_spent):
             return True
-        if (first, last) in self._own:
+        inside = [n for n in range(first + 1, last) if negates(self._words, n)]
+        if not inside or (first, last) in self._own:
             return False
-        inside = range(first + 1, last)
-        return any(negates(self._words, n) and last <= self._spent.get(n, last) for n in inside)
+        return not all(self._is_spent(n, last) for n in inside)
 
     @cached_property
     def _deniers(self) -> tuple[int, ...]:
         """The numbers of the words that may deny what follows them."""
-        return tuple(number for number in range(len(self._words)) if may_deny(self._words, number))
+        words = self._words
+        return tuple(n for n, word in enumerate(words) if is_denier(word.text) and may_deny(words, n))
 
     @cached_property
     def _own(self) -> frozenset[tuple[int, int]]:
         return self._find_own()
+
+    def _is_spent(self, number: int, at: int) -> bool:
+        """Whether word `number` belongs to a phrase with a negation of its own that ends before word `at`."""
+        return self._spent.get(number, at) < at
 
     @cached_property
     def _spent(self) -> dict[int, int]:

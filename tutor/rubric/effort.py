@@ -109,9 +109,10 @@ def _is_only(pattern: Pattern[str], said: str, spare: int) -> bool:
     return found > 0 and len(_beside(rest)) <= spare
 
 
-def _beside(said: str) -> list[str]:
+@lru_cache(maxsize=16)
+def _beside(said: str) -> tuple[str, ...]:
     """The words that have something to say beside a call for help or a demand."""
-    return [word for word in said.split() if word not in FUNCTION and lemma(word) not in AROUND]
+    return tuple(word for word in said.split() if word not in FUNCTION and lemma(word) not in AROUND)
 
 
 def _asks_for_help(reading: Reading, said: str) -> bool:
@@ -152,8 +153,8 @@ def _is_gibberish(reading: Reading) -> bool:
     different = {word.text for word in reading.words}
     if len(reading.words) >= 5 and len(different) * 4 <= len(reading.words):  # "no no no no no no"
         return True
-    words = [word for word in different if not word.isdigit()]
-    unknown = [word for word in words if not _is_known(word, of_article, reading)]
+    words = {word for word in different if not word.isdigit()}
+    unknown = [word for word in words - of_article - FUNCTION if not _is_known(word, of_article, reading)]
     letters = sum(map(len, words))
     known = letters - sum(map(len, unknown))
     if known:  # "peple get alergic reactons"
@@ -162,8 +163,8 @@ def _is_gibberish(reading: Reading) -> bool:
 
 
 def _is_known(word: str, of_article: frozenset[str], reading: Reading) -> bool:
-    """Whether a word is one, or a slip of one that this lesson is about."""
-    if word in FUNCTION or word in of_article or word in AROUND or (is_word(word) and not _is_noise(word)):
+    """Whether a word that the article does not have is one, or a slip of one that this lesson is about."""
+    if word in AROUND or (is_word(word) and not _is_noise(word)):
         return True
     return bool(reading.vocabulary.forms(word) - {word, lemma(word)}) or _near(word, of_article)
 
@@ -246,11 +247,11 @@ _GOES_ON = frozenset("because but since".split())
 
 def _asks(reading: Reading) -> bool:
     """Whether the reply is nothing but a question of the learner's own."""
+    if reading.words[0].sentence != reading.words[-1].sentence or reading.citations:
+        return False
     text = reading.text.strip().rstrip("\"'\u201d\u2019)")
     words = [word.text for word in reading.words]
     said = " ".join(words)
-    if len(reading.sentences) != 1 or reading.citations:
-        return False
     if text.endswith("?"):
         return words[0] in _OPENERS and not _TENTATIVE.match(said)
     if not 2 <= len(words) <= LONGEST_UNMARKED or not _GOES_ON.isdisjoint(words):

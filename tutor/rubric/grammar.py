@@ -13,6 +13,7 @@ from tutor.rubric.wordlists import (
     DETERMINERS,
     FUNCTION,
     NOT_ADVERBS,
+    SUBORDINATORS,
     TITLES,
     TRAIT_NOUNS,
 )
@@ -21,6 +22,10 @@ from tutor.rubric.words import lemma
 # No search goes further back than this in a sentence without an end, in words. Own figure: the longest sentences of
 # real replies that still hang together have about as many.
 WINDOW = 60
+# How many words a phrase behind a preposition may have: "pandas in the south of China eat".
+BRIDGE = 7
+# How far to the right of a verb its object or its "by" may stand, in words.
+OBJECT_REACH = 10
 # How many articles and titles may stand before a name: "all of these" has three.
 ARTICLES_BEFORE = 4
 
@@ -48,10 +53,11 @@ class Grammar:
     def _neighbours(self, step: int) -> list[int | None]:
         """For each word the nearest one that is no adverb, to the left for 1 and to the right for -1."""
         found: list[int | None] = [None] * len(self.texts)
+        beside, start = -1, -1
         for number in range(len(self.texts))[::step]:
-            beside = number - step
-            if self.same(number, beside):
+            if self.starts[number] == start:
                 found[number] = found[beside] if self._adverbs[beside] else beside
+            beside, start = number, self.starts[number]
         return found
 
     def same(self, number: int, other: int) -> bool:
@@ -96,6 +102,11 @@ class Grammar:
             at -= 2
         return at if self.same(number, at) else None
 
+    def is_subordinate(self, number: int) -> bool:
+        """Whether the noun phrase that word `number` closes follows "because", "that" and the like."""
+        before = self.phrase_before(number)
+        return before is not None and self.texts[before] in SUBORDINATORS
+
     def is_after_noun(self, number: int) -> bool:
         """Whether word `number` is a finite verb right behind a noun: "the family helps"."""
         text, before = self.texts[number], self.before[number]
@@ -108,12 +119,13 @@ class Grammar:
         return not (word in FUNCTION or self.is_verb(before) or self.is_trait(before) or word.endswith("ing"))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def grammar_of(reading: Reading) -> Grammar:
     """The grammar of a reading, made once for all checks on it."""
     return Grammar(reading)
 
 
+@lru_cache(maxsize=20_000)
 def _is_adverb(text: str) -> bool:
     return text in ADVERBS or (text.endswith("ly") and len(text) > 4 and text not in NOT_ADVERBS)
 

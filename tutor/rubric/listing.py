@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from tutor.rubric.prose import order
 from tutor.rubric.reading import Reading
-from tutor.rubric.vocabulary import ConceptKey, Vocabulary
-from tutor.rubric.wordlists import FILLER, FUNCTION, LISTING, LISTING_WORDS
+from tutor.rubric.wordlists import FUNCTION, LISTING, LISTING_WORDS
 from tutor.rubric.words import lemma, tokenise
 
 # At least so many terms make a list, a term being a phrase of a concept or at most so many words with none that joins;
@@ -32,6 +31,7 @@ WHOLLY_OUTSIDE = 0.06
 MANY_PIECES = 8
 MANY_PIECE_WORDS = 3
 MANY_KNOWN = 0.9
+_BE = frozenset("is are was were be".split())
 # A sentence of so many words, two of them joining the others, and so many to a comma, makes a reply more than a list.
 SENTENCE_WORDS = 5
 SENTENCE_JOINS = 2
@@ -47,7 +47,12 @@ def is_list(reading: Reading) -> bool:
     terms = [n for n in numbers if reading.words[n].text not in FUNCTION]
     if len(terms) < 2 or any(pasted[n] for n in numbers):
         return False
-    ours = _in_concepts(reading)
+    # Most replies are none even if every word that some phrase has stood in one, and need no search for phrases.
+    return all(_lists(reading, numbers, terms, ours(reading)) for ours in (_known, _in_concepts))
+
+
+def _lists(reading: Reading, numbers: Sequence[int], terms: Sequence[int], ours: frozenset[int]) -> bool:
+    """Whether these words, `terms` those with a meaning and `ours` those of the rubric's phrases, are a list."""
     pieces = _pieces(reading, numbers)
     if len(pieces) >= LEAST_PIECES:
         bare = sum(_is_term(reading, piece, ours) for piece in pieces)
@@ -66,11 +71,13 @@ def _is_crammed(reading: Reading, numbers: Sequence[int]) -> bool:
     joined = [n for n in numbers if reading.words[n].text not in LISTING_WORDS]
     if len(numbers) < CRAMMED_WORDS:
         return False
-    terms, forms, spare = _terms(reading.vocabulary), reading.forms, CRAMMED_OUTSIDE * len(joined)
-    strange = sum(forms[n].isdisjoint(terms) for n in joined)
+    known, spare = _known(reading), CRAMMED_OUTSIDE * len(joined)
+    strange = sum(n not in known for n in joined)
+    if strange > spare:
+        return False
     whole = len(joined) >= WHOLLY_WORDS and strange <= WHOLLY_OUTSIDE * len(joined)
     messy = _is_in_pieces(joined, len(_pieces(reading, numbers))) or order(reading) < CRAMMED_WEIGHT
-    if strange > spare or not (whole or messy):
+    if not (whole or messy):
         return False
     ours = _in_concepts(reading)
     outside = sum(n not in ours for n in joined)
@@ -83,9 +90,8 @@ def _is_in_pieces(numbers: Sequence[int], pieces: int) -> bool:
 
 def _is_all_terms(reading: Reading, numbers: Sequence[int], pieces: int) -> bool:
     """Whether these words, set side by side in many short pieces, are hardly any but the rubric's."""
-    terms = _terms(reading.vocabulary)
-    known = sum(not reading.forms[n].isdisjoint(terms) for n in numbers)
-    return _is_in_pieces(numbers, pieces) and known >= MANY_KNOWN * len(numbers)
+    known = _known(reading)
+    return _is_in_pieces(numbers, pieces) and sum(n in known for n in numbers) >= MANY_KNOWN * len(numbers)
 
 
 def _is_run(reading: Reading, numbers: Sequence[int], terms: Sequence[int], ours: frozenset[int]) -> bool:
@@ -104,13 +110,15 @@ def _is_run(reading: Reading, numbers: Sequence[int], terms: Sequence[int], ours
 def _pieces(reading: Reading, numbers: Sequence[int]) -> list[list[int]]:
     """The words between commas and strokes, and between "and" and "or"."""
     pieces: list[list[int]] = []
+    words, strokes = reading.words, "/" in reading.text
     last, end = None, 0
     for number in numbers:
-        word = reading.words[number]
-        if word.clause != last or word.text in LISTING_WORDS or "/" in reading.text[end : word.span.start]:
+        text, span, _, clause = words[number]
+        joins = text in LISTING_WORDS
+        if clause != last or joins or (strokes and "/" in reading.text[end : span.start]):
             pieces.append([])
-        last, end = word.clause, word.span.end
-        if word.text not in LISTING_WORDS:
+        last, end = clause, span.end
+        if not joins:
             pieces[-1].append(number)
     return [piece for piece in pieces if piece]
 
@@ -128,9 +136,11 @@ def _is_sentence(reading: Reading, sentence: range, numbers: Collection[int], ou
     return len(part) >= max(SENTENCE_WORDS, SENTENCE_CLAUSE * (len(clauses) - 1)) and len(joins) >= SENTENCE_JOINS
 
 
-@lru_cache(maxsize=64)
-def _terms(vocabulary: Vocabulary) -> frozenset[str]:
-    return vocabulary.terms | FILLER
+@lru_cache(maxsize=2)
+def _known(reading: Reading) -> frozenset[int]:
+    """The numbers of the words that are one of a phrase of any concept of the lesson, or little words."""
+    forms = reading.vocabulary.may_be_named
+    return frozenset(n for n, of_word in enumerate(reading.forms) if not of_word.isdisjoint(forms))
 
 
 @lru_cache(maxsize=2)
@@ -139,31 +149,13 @@ def _in_concepts(reading: Reading) -> frozenset[int]:
     ours: set[int] = set()
     forms = reading.forms
     for concept, hits in reading.standing.items():
-        named = _named(reading.vocabulary, concept)
+        named = reading.vocabulary.named(concept)
         for hit in hits:
-            words = named.get(hit.phrase, _SKIPPED)
+            words = named[hit.phrase]
             ours.update(n for n in range(hit.first, hit.last + 1) if not forms[n].isdisjoint(words))
     return frozenset(ours)
 
 
-# Little words that a phrase passes over, but for those that make a sentence of it.
-_BE = frozenset("is are was were be".split())
-_SKIPPED = FILLER - _BE
-# Concepts named by concepts: no lesson has them nested deeper.
-DEEPEST = 3
-
-
-@lru_cache(maxsize=2048)
-def _named(vocabulary: Vocabulary, concept: ConceptKey, depth: int = 0) -> Mapping[str, frozenset[str]]:
-    """For each phrase of a concept, by its text, the forms of all words that may stand for it and of little words."""
-    named = {}
-    for phrase in vocabulary.phrases(concept).all:
-        refs = {concept for pattern in phrase.patterns for concept in pattern.concepts}
-        nested = (_named(vocabulary, ref, depth + 1).values() for ref in refs if depth < DEEPEST)
-        named[phrase.text] = _SKIPPED.union(*phrase.forms, *(forms for texts in nested for forms in texts))
-    return named
-
-
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _lemmas(text: str) -> frozenset[str]:
     return frozenset(lemma(word.text) for word in tokenise(text))

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tutor.article import Reference, Span
-from tutor.rubric.patterns import Entry, patterns_of
+from tutor.rubric.patterns import Entry, Patterns, patterns_of
 from tutor.rubric.phrases import Pattern, Phrase, Phrases, Step
 from tutor.rubric.vocabulary import ConceptKey, Vocabulary
 from tutor.rubric.wordlists import FILLER
@@ -61,35 +61,41 @@ class Matcher:
         for number, of_word in enumerate(forms):
             for form in of_word:
                 self._places.setdefault(form, []).append(number)
-        self._absent = vocabulary.patterns.absent(self._places.keys())
-        self._hits: dict[ConceptKey, tuple[Hit, ...]] = {}
-        self._standing: dict[ConceptKey, Mapping[int, int]] = {}
+        self._standing: dict[ConceptKey, tuple[Hit, ...]] = {}
+        self._lasts: dict[str, Mapping[int, int]] = {}
 
     # --- concepts ---------------------------------------------------------------------------------------------------
 
     def hits(self, key: ConceptKey) -> tuple[Hit, ...]:
         """Where a concept stands, in order; of phrases that begin at one word the longest counts."""
-        found = self._hits.get(key)
-        if found is None:
-            if key in self._vocabulary.known:
-                patterns = self._vocabulary.patterns
-                longest = dict(self._by_words.get(key, ()))
-                self._refer(patterns.referring.get(key, ()), longest, self._absent)
-                found = self._settled(longest, patterns.places.get(key, ()))
-            else:
-                found = self.find(self._vocabulary.phrases(key))
-            self._hits[key] = found
-        return found
+        if key in self._vocabulary.known:
+            return self.standing.get(key, ())
+        return self.find(self._vocabulary.phrases(key))
 
     @cached_property
     def standing(self) -> Mapping[ConceptKey, tuple[Hit, ...]]:
-        """All concepts of the lesson that stand here, and where."""
-        return {key: hits for key in self.possible if (hits := self.hits(key))}
+        """All concepts of the lesson that stand here, and where.
 
-    @cached_property
-    def possible(self) -> Mapping[ConceptKey, None]:
-        """The concepts of the lesson that may stand here, as far as can be told without looking for each."""
-        return dict.fromkeys((*self._by_words, *self._vocabulary.patterns.indirect))
+        All at once, from the words of the reply: there are many, and few have a phrase that begins with one of these.
+        """
+        patterns = self._vocabulary.patterns
+        absent = patterns.absent(self._places.keys())
+        by_words = self._of_words(patterns.by_first, absent)
+        for key, longest in by_words.items():
+            if key not in patterns.indirect:
+                absent = self._found(key, self._settled(longest, ()), patterns, absent)
+        for key in patterns.indirect:
+            longest = by_words.get(key, {})
+            self._refer(patterns.referring.get(key, ()), longest, absent)
+            absent = self._found(key, self._settled(longest, patterns.places.get(key, ())), patterns, absent)
+        return self._standing
+
+    def _found(self, key: ConceptKey, hits: tuple[Hit, ...], patterns: Patterns, absent: int) -> int:
+        """Note where a concept stands, if it does; returns the bits that then are still `absent`."""
+        if not hits:
+            return absent
+        self._standing[key] = hits
+        return absent & ~patterns.standing.get(key, 0)
 
     def find(self, phrases: Phrases) -> tuple[Hit, ...]:
         """Where any of these phrases stands; as `hits`."""
@@ -103,50 +109,44 @@ class Matcher:
         patterns = patterns_of(phrases)
         absent = patterns.absent(self._places.keys())
         longest = self._of_words(patterns.by_first, absent).get((), {})
+        for concept, bit in patterns.standing.items():
+            absent &= ~bit if concept in self.standing else -1
         self._refer(patterns.referring.get((), ()), longest, absent)
         return longest
 
-    @cached_property
-    def _by_words(self) -> Mapping[ConceptKey, _Longest]:
-        """For every concept the phrases made of words alone that stand here.
-
-        All concepts at once, from the words of the reply: there are many, and few that begin with one of these.
-        """
-        return self._of_words(self._vocabulary.patterns.by_first, self._absent)
-
-    def _of_words(self, by_first: Mapping[str, Sequence[Entry]], absent: int) -> Mapping[ConceptKey, _Longest]:
+    def _of_words(self, by_first: Mapping[str, Sequence[Entry]], absent: int) -> dict[ConceptKey, _Longest]:
+        """For every concept with phrases made of words alone that stand here, where they do."""
         found: dict[ConceptKey, _Longest] = {}
         for form, places in self._places.items():
             for key, needs, phrase, pattern in by_first.get(form, ()):
                 if not needs & absent:
-                    longest = found.setdefault(key, {})
                     for first in places:
                         last = self._match(pattern, first)
                         if last is not None:
-                            _note(first, last, phrase, longest)
+                            _note(first, last, phrase, found.setdefault(key, {}))
         return found
 
     def _refer(self, referring: Sequence[Entry], longest: _Longest, absent: int) -> None:
         """Add the matches of patterns that refer to concepts."""
         for _, needs, phrase, pattern in referring:
-            if not needs & absent and all(map(self._stands, pattern.concepts)):
-                for first in self._beginnings(pattern.first):
-                    last = self._match(pattern, first)
+            if not needs & absent:
+                for first, end in self._beginnings(pattern.first).items():
+                    last = self._follow(pattern, first, end)
                     if last is not None:
                         _note(first, last, phrase, longest)
 
-    def _beginnings(self, step: Step) -> Iterable[int]:
-        """Where a pattern with this first step may begin."""
+    def _beginnings(self, step: Step) -> Mapping[int, int]:
+        """Where the first step of a pattern stands: last word by first word."""
         if step.concept:
             return self._stands(step.concept)
-        return {number for form in step.forms | step.exact for number in self._places.get(form, ())}
+        places = {number for form in step.forms | step.exact for number in self._places.get(form, ())}
+        return {number: number for number in places if not step.exact or self._is(step, number)}
 
     def _stands(self, concept: str) -> Mapping[int, int]:
-        """Where a concept stands: last word by first word."""
-        found = self._standing.get(concept)
+        """Where a concept of the lesson stands: last word by first word."""
+        found = self._lasts.get(concept)
         if found is None:
-            self._standing[concept] = {}  # a concept that refers to itself stands nowhere in itself
-            found = self._standing[concept] = {hit.first: hit.last for hit in self.hits(concept)}
+            found = self._lasts[concept] = {hit.first: hit.last for hit in self._standing.get(concept, ())}
         return found
 
     def _settled(self, longest: _Longest, places: Sequence[Phrase]) -> tuple[Hit, ...]:
@@ -185,7 +185,7 @@ class Matcher:
         return stops
 
     def _match(self, pattern: Pattern, first: int) -> int | None:
-        """The number of the last word of the longest match that begins at word `first`, or None.
+        """The number of the last word of the longest match of words alone that begins at word `first`, or None.
 
         All places that each step may have are kept at once, so that the work is bounded by the width of the gaps.
         """
@@ -193,11 +193,14 @@ class Matcher:
             return first  # it was found by its only word
         if pattern.beside:
             return self._run(pattern.beside, first)
+        return self._follow(pattern, first, first) if self._is(pattern.first, first) else None
+
+    def _follow(self, pattern: Pattern, first: int, end: int) -> int | None:
+        """As `_match`, where the first step stands from word `first` to word `end`."""
         before = pattern.before
         if before and first and self._stops[first - 1] > first and self._is(before, first - 1):
             return None
-        end = self._end(pattern.first, first)
-        ends = set() if end is None else {end}
+        ends = {end}
         stop = self._stops[first]
         for step in pattern.rest:
             if not ends:
@@ -232,21 +235,16 @@ class Matcher:
     def _next(self, step: Step, ends: Iterable[int], stop: int) -> set[int]:
         """Where a step may end that comes after one of the words `ends`, and before word `stop`."""
         widest = FILLERS_BETWEEN if step.gap is None else step.gap
+        stands = self._stands(step.concept) if step.concept else None
         found: set[int] = set()
         for last in ends:
             for at in range(last + 1, min(last + 2 + widest, stop)):
-                end = self._end(step, at)
+                end = stands.get(at) if stands is not None else at if self._is(step, at) else None
                 if end is not None:
                     found.add(end)
                 if step.gap is None and (end is not None or self._words[at].text not in FILLER):
                     break
         return found
-
-    def _end(self, step: Step, number: int) -> int | None:
-        """The last word of a step that begins at word `number`, or None."""
-        if step.concept:
-            return self._stands(step.concept).get(number)
-        return number if self._is(step, number) else None
 
     def _is(self, step: Step, number: int) -> bool:
         """Whether word `number` is one that a step asks for."""

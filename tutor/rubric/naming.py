@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tutor.rubric.grammar import Grammar, grammar_of
 from tutor.rubric.reading import Hit, Reading
@@ -34,8 +34,11 @@ _ALSO_CONJUNCTIONS = frozenset(["as", "after", "before", "until", "since"])
 _AFTER_IS = frozenset(["a", "an", "the", "not", "very", "so"])
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+Names = frozenset[ConceptKey]
+NOBODY: Names = frozenset()
+
+
+class Mention(NamedTuple):
     """One place where a name stands: word numbers `first` to `last`, and all names it may be.
 
     `subject`: it stands where a subject does; `made`: it is an object that does what follows ("makes Rose want");
@@ -55,8 +58,7 @@ class Mention:
     thing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Names that are one subject together ("pandas and koalas"), from word `first` to word `last`."""
 
     first: int
@@ -89,7 +91,7 @@ class Naming:
         found: list[Mention] = []
         for hit, name in sorted(hits, key=lambda pair: (pair[0].first, -pair[0].last)):
             if found and hit.first <= found[-1].last:
-                found[-1] = replace(found[-1], names=found[-1].names | {name})
+                found[-1] = found[-1]._replace(names=found[-1].names | {name})
             elif not self._is_pronoun(hit):
                 found.append(Mention(hit.first, hit.last, frozenset([name]), hit.denied))
         return found

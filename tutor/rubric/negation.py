@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from tutor.rubric.wordlists import (
     ASKING,
@@ -24,14 +25,15 @@ from tutor.rubric.words import Word, lemma
 REACH = 6
 # A phrase that begins with a "not" of its own is seldom denied, and then by the word before.
 REACH_TO_NEGATION = 2
+_DENIERS = NEGATORS | ENDING_VERBS | {word for word, _ in NEGATING_PAIRS} | {"but"}
 
 
-def is_denied(words: Sequence[Word], number: int, spent: Mapping[int, int] | None = None) -> bool:
+def is_denied(words: Sequence[Word], number: int, is_spent: Callable[[int, int], bool]) -> bool:
     """Whether word `number` is denied.
 
     What is asked or left open is not denied: "it does not say who counted the strikes" denies no strikes. A
-    negation in `spent` belongs to a phrase that ends at the word given there, and denies nothing after it: in "no names
-    for the analysts", where "no names" is a phrase looked for, the analysts are not denied.
+    negation that `is_spent` at this word belongs to a phrase that ends before it, and denies nothing: in "no names for
+    the analysts", where "no names" is a phrase looked for, the analysts are not denied.
     """
     clause = words[number].clause
     reach = REACH if words[number].text not in NEGATORS else REACH_TO_NEGATION
@@ -42,9 +44,15 @@ def is_denied(words: Sequence[Word], number: int, spent: Mapping[int, int] | Non
             return True
         if _begins_anew(words, at):
             return False
-        if negates(words, at) and (not spent or number <= spent.get(at, number)):
+        if negates(words, at) and not is_spent(at, number):
             return not _is_undone(words, at, number)
     return False
+
+
+@lru_cache(maxsize=50_000)
+def is_denier(text: str) -> bool:
+    """Whether a word is one of those that may deny what follows them."""
+    return text in _DENIERS or lemma(text) in _DENIERS
 
 
 def may_deny(words: Sequence[Word], at: int) -> bool:

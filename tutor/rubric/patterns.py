@@ -13,7 +13,7 @@ ConceptKey = str | tuple[str, ...]
 
 
 class Entry(NamedTuple):
-    """A pattern of a concept; `needs` has a bit for each set of forms of which a reply that matches has one."""
+    """A pattern of a concept; `needs` has a bit for each set of forms, and each concept, that a match has one of."""
 
     concept: ConceptKey
     needs: int
@@ -25,11 +25,13 @@ class Patterns:
     """The patterns of concepts.
 
     `by_first` has those made of words alone, by each form of the first one. `referring` has, for each concept, those
-    that refer to another, and `places` its phrases that are addresses; concepts without any are left out.
+    that refer to another, and `places` its phrases that are addresses; concepts without any are left out. `indirect`
+    are the concepts that have either, each behind those it refers to; `standing` has the bit that stands for a concept
+    where another refers to it.
     """
 
     def __init__(self, concepts: Mapping[ConceptKey, Phrases]) -> None:
-        self._bits: dict[frozenset[str], int] = {}
+        self._bits: dict[frozenset[str] | str, int] = {}
         by_first: dict[str, list[Entry]] = {}
         referring: dict[ConceptKey, list[Entry]] = {}
         self.places: dict[ConceptKey, tuple[Phrase, ...]] = {}
@@ -46,20 +48,40 @@ class Patterns:
                 self.places[key] = places
         self.by_first: Mapping[str, tuple[Entry, ...]] = {form: tuple(found) for form, found in by_first.items()}
         self.referring: Mapping[ConceptKey, tuple[Entry, ...]] = {key: tuple(got) for key, got in referring.items()}
-        self.indirect = tuple(dict.fromkeys((*self.referring, *self.places)))
+        self.indirect = self._in_order()
+        self.standing: Mapping[ConceptKey, int] = {key: bit for key, bit in self._bits.items() if isinstance(key, str)}
         self._of_form: dict[str, int] = {}
         for forms, bit in self._bits.items():
-            for form in forms:
+            for form in () if isinstance(forms, str) else forms:
                 self._of_form[form] = self._of_form.get(form, 0) | bit
         self._all = (1 << len(self._bits)) - 1
 
     def _needs(self, pattern: Pattern) -> int:
-        """The bits of a pattern: its later words, and the first where it refers to a concept further on."""
+        """The bits of a pattern: its later words, the concepts, and the first word where it refers to any."""
         first = [] if pattern.first.concept or not pattern.concepts else [pattern.first.forms | pattern.first.exact]
         needs = 0
-        for forms in (*first, *pattern.anchors):
-            needs |= self._bits.setdefault(forms, 1 << len(self._bits))
+        parts: tuple[frozenset[str] | str, ...] = (*first, *pattern.anchors, *pattern.concepts)
+        for part in parts:
+            needs |= self._bits.setdefault(part, 1 << len(self._bits))
         return needs
+
+    def _in_order(self) -> tuple[ConceptKey, ...]:
+        """The concepts with patterns that refer to others, or with addresses, each behind those it refers to.
+
+        Of concepts that refer to each other in a circle, which is refused in a lesson, one comes before what it needs.
+        """
+        ordered: dict[ConceptKey, None] = {}
+        waiting: list[tuple[ConceptKey, bool]] = [(key, False) for key in reversed((*self.referring, *self.places))]
+        entered: set[ConceptKey] = set()
+        while waiting:
+            key, left = waiting.pop()
+            if left:
+                ordered[key] = None
+            elif key not in entered and (key in self.referring or key in self.places):
+                entered.add(key)
+                waiting.append((key, True))
+                waiting += [(name, False) for entry in self.referring.get(key, ()) for name in entry.pattern.concepts]
+        return tuple(ordered)
 
     def absent(self, forms: Iterable[str]) -> int:
         """The bits that no word of a reply, all of whose `forms` these are, stands for.

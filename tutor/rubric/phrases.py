@@ -100,7 +100,7 @@ def compile_phrases(texts: Iterable[str]) -> Phrases:
     return Phrases(tuple(map(compile_phrase, dict.fromkeys(texts))))
 
 
-@lru_cache(maxsize=8192)  # every question of a lesson, and every lesson checked again, has the same ones
+@lru_cache(maxsize=2048)  # every question of a lesson, and every lesson checked again, has the same ones
 def compile_phrase(text: str) -> Phrase:
     """Make a phrase matchable. Contractions are opened as in replies. Raises PhraseError."""
     for span, place in citations(text):
@@ -154,7 +154,7 @@ _TOKEN = re.compile(r"[\[\]()|]|[^\s\[\]()|]+")
 _GAP = re.compile(r"(?:\.\.\.|\u2026)(\d*)")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def ways(text: str) -> tuple[Way, ...]:
     """The ways of saying a phrase, in the order written. Raises PhraseError."""
     tokens = _TOKEN.findall(text)

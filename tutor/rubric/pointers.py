@@ -9,10 +9,12 @@ from functools import lru_cache
 from itertools import islice
 
 from tutor.article import Address, Article, Reference, Span
-from tutor.article.align import Alignment, Manner, align_words, in_heading, taken_in_part
+from tutor.article.align import Alignment, Manner, align_words, in_heading
+from tutor.article.verbatim import taken_in_part
 from tutor.article.words import Word, words_of
-from tutor.rubric.giving import misgiven, named, quotation
+from tutor.rubric.misgiven import misgiven, quotation
 from tutor.rubric.model import Aspect
+from tutor.rubric.people import named
 from tutor.rubric.reading import Reading
 from tutor.rubric.wordlists import FUNCTION, REPORTING_VERBS
 from tutor.rubric.words import lemma, tokenise
@@ -196,7 +198,7 @@ def _by_figure(reading: Reading, numbers: range, among: Collection[Address]) -> 
             yield Pointer(Aspect.PARAPHRASED, span, (address,), reference, reason, shown)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _wanted(article: Article, among: frozenset[Address]) -> tuple[frozenset[str], frozenset[str]]:
     """The forms of the content words of some sentences, and of all their words."""
     told = _content(article)
@@ -206,7 +208,7 @@ def _wanted(article: Article, among: frozenset[Address]) -> tuple[frozenset[str]
     return content, content | words | {lemma(word) for word in words}
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _content(article: Article) -> Mapping[Address, frozenset[str]]:
     """For each sentence of an article the dictionary forms of its content words, figures among them."""
     return {

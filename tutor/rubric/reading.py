@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from tutor.article import Article, Reference, Span
@@ -42,8 +42,7 @@ class Reading:
         self.told = told
         self.article = article
         self.vocabulary = vocabulary
-        self.citations: tuple[tuple[Span, Reference], ...] = citations(text)
-        self.words: list[Word] = tokenise(text, [span for span, _ in self.citations])
+        self.citations, self.words = _read(text)
         self._hits: dict[ConceptKey, tuple[Hit, ...]] = {}
 
     @cached_property
@@ -65,24 +64,26 @@ class Reading:
 
     @cached_property
     def _denials(self) -> Denials:
-        return Denials(self.words, lambda: self._matcher.stretches(self.vocabulary.denials))
+        matcher, denials = self._matcher, self.vocabulary.denials
+        return Denials(self.words, lambda: matcher.stretches(denials))  # not `self`: a circle would outlive the reply
 
     def hits(self, concept: str | Sequence[str]) -> tuple[Hit, ...]:
         """Where a concept stands, denied or not, in order; of phrases that begin at one word the longest counts."""
         key = concept if isinstance(concept, str) else tuple(concept)
         found = self._hits.get(key)
         if found is None:
-            found = self._hits[key] = self._denials.marked(self._matcher.hits(key))
+            hits = self._matcher.hits(key)
+            found = self._hits[key] = self._denials.marked(hits) if hits else ()
         return found
 
-    @property
+    @cached_property
     def standing(self) -> Mapping[ConceptKey, tuple[Hit, ...]]:
         """All concepts of the lesson that stand here, and where; whether they are denied is left out."""
         return self._matcher.standing
 
     def has_none(self, concepts: frozenset[ConceptKey]) -> bool:
-        """Whether plainly none of these concepts stands here: no phrase of theirs has its words in the reply."""
-        return self.vocabulary.known >= concepts and concepts.isdisjoint(self._matcher.possible)
+        """Whether all of these are concepts of the lesson, and none of them stands here."""
+        return concepts.isdisjoint(self.standing) and self.vocabulary.known >= concepts
 
     def find(self, phrases: Phrases) -> tuple[Hit, ...]:
         """Where any of these phrases stands; as `hits`."""
@@ -94,7 +95,8 @@ class Reading:
     def copied(self) -> list[bool]:
         """For each word whether it lies in a stretch copied from the article, the question or what the tutor says."""
         told = from_told(self.words, self.told)
-        return [any(flags) for flags in zip(self.copied_from_article, self.copied_from_question, told, strict=True)]
+        flags = zip(self.copied_from_article, self.copied_from_question, told, strict=True)
+        return [article or question or tutor for article, question, tutor in flags]
 
     @cached_property
     def copied_from_article(self) -> list[bool]:
@@ -110,6 +112,8 @@ class Reading:
     def quoted(self) -> list[bool]:
         """For each word whether it stands in quotation marks that quote something."""
         opened = sorted(span for span in self.quotations if not self._is_stray(span))
+        if not opened:
+            return [False] * len(self.words)
         flags = []
         at = 0
         for word in self.words:
@@ -144,7 +148,7 @@ class Reading:
     @cached_property
     def different(self) -> int:
         """How many different words, whatever their forms, are not copied from the article."""
-        said = {self.words[n].text for n, copied in enumerate(self.copied_from_article) if not copied}
+        said = {word.text for word, copied in zip(self.words, self.copied_from_article, strict=True) if not copied}
         return len(set(map(lemma, said)))
 
     def borrowed(self, hits: Iterable[Hit]) -> bool:
@@ -214,6 +218,13 @@ class Reading:
     @cached_property
     def _clauses(self) -> list[range]:
         return _stretches([word.clause for word in self.words])
+
+
+@lru_cache(maxsize=64)  # checking a lesson reads each of its samples for every question
+def _read(text: str) -> tuple[tuple[tuple[Span, Reference], ...], tuple[Word, ...]]:
+    """The addresses in a text, with what they stand for, and its words."""
+    cited = citations(text)
+    return cited, tuple(tokenise(text, [span for span, _ in cited]))
 
 
 def _stretches(parts: Sequence[int]) -> list[range]:

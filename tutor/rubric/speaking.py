@@ -56,7 +56,7 @@ _SAYING = frozenset("say claim state tell write mention".split())
 _DENIAL = _SAYING | NEGATORS | frozenset("do it that this so even really actually ever".split())
 
 
-def _after(reading: Reading, holder: Hit) -> list[Word]:
+def _after(reading: Reading, holder: Hit) -> tuple[Word, ...]:
     """The rest of the clause after the holder's name, or its beginning where it is long."""
     return reading.words[holder.last + 1 : min(reading.clause(holder.last).stop, holder.last + 1 + AFTER_HOLDER)]
 

@@ -8,10 +8,13 @@ from functools import cached_property
 
 from tutor.rubric.patterns import ConceptKey, Patterns
 from tutor.rubric.phrases import Phrase, Phrases, compile_phrases, concepts_in
-from tutor.rubric.wordlists import BUILT_IN, NEGATORS
+from tutor.rubric.wordlists import BUILT_IN, FILLER, NEGATORS
 from tutor.rubric.words import forms_of, is_word, slips_of
 
 __all__ = ["ConceptKey", "Vocabulary"]
+
+# Little words that a phrase passes over, but for those that make a sentence of it.
+_PASSED_OVER = FILLER - frozenset("is are was were be".split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,11 +31,13 @@ class Vocabulary:
     in_place: Sequence[Sequence[str]] = ()
     asked: Sequence[str] = ()
     _forms: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    _named: dict[ConceptKey, Mapping[str, frozenset[str]]] = field(default_factory=dict, init=False, repr=False)
 
     def phrases(self, concept: str | Sequence[str]) -> Phrases:
         """The phrases of a concept, given by name or as the phrases themselves.
 
-        A name that the lesson does not have stands for itself as a phrase; the loader refuses such lessons.
+        A name that the lesson does not have stands for itself as a phrase, and for nothing where a phrase refers to
+        it; the loader refuses such lessons.
         """
         key: ConceptKey = concept if isinstance(concept, str) else tuple(concept)
         found = self._compiled.get(key)
@@ -101,6 +106,24 @@ class Vocabulary:
         """All forms of all words in the concepts."""
         phrases = (phrase for phrases in self._compiled.values() for phrase in phrases.all)
         return frozenset(form for phrase in phrases for forms in phrase.forms for form in forms)
+
+    @cached_property
+    def may_be_named(self) -> frozenset[str]:
+        """All forms of the words that may lie in a phrase: those of the concepts, and little ones."""
+        return self.terms | FILLER
+
+    def named(self, concept: ConceptKey) -> Mapping[str, frozenset[str]]:
+        """For each phrase of a concept, by its text, the forms of all words that may lie in it, little ones too."""
+        found = self._named.get(concept)
+        if found is None:
+            self._named[concept] = {}  # a concept that refers to itself adds nothing to it
+            found = {}
+            for phrase in self.phrases(concept).all:
+                refs = {ref for pattern in phrase.patterns for ref in pattern.concepts}
+                nested = (forms for ref in refs for forms in self.named(ref).values())
+                found[phrase.text] = _PASSED_OVER.union(*phrase.forms, *nested)
+            self._named[concept] = found
+        return found
 
     @cached_property
     def _wanted(self) -> frozenset[str]:

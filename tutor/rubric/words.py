@@ -154,7 +154,7 @@ def _slips(word: str, wanted: frozenset[str]) -> Iterator[str]:
                 yield candidate
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _shelved(wanted: frozenset[str]) -> dict[tuple[str, int], tuple[str, ...]]:
     """Words by first letter and length, in alphabetical order."""
     shelves: dict[tuple[str, int], list[str]] = {}

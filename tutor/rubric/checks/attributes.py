@@ -10,8 +10,9 @@ from pydantic import Field
 
 from tutor.article import Reference
 from tutor.rubric.checks.base import Check, ConceptRef
-from tutor.rubric.giving import misgiven, named, proper_names
+from tutor.rubric.misgiven import misgiven
 from tutor.rubric.model import Aspect, Judgement, Verdict
+from tutor.rubric.people import named, proper_names
 from tutor.rubric.reading import Hit, Reading
 from tutor.rubric.speaking import ACCUSES, SAYS, names, reporting, speaks, standing
 

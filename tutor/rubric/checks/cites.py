@@ -68,7 +68,7 @@ class Cites(Check):
         return [source for source in self.sources if any(map(source.covers, pointer.addresses))]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)  # an article hashes by identity, and is kept by this
 def _addresses(article: Article, sources: tuple[Reference, ...]) -> frozenset[Address]:
     """The sentences that count."""
     return frozenset(sentence.address for source in sources for sentence in article.at(source))

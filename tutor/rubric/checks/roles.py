@@ -9,11 +9,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from tutor.rubric.bonds import Bond, bound, names_of
 from tutor.rubric.checks.base import Check, ConceptRef, key_of
 from tutor.rubric.checks.mentions import concept_name
 from tutor.rubric.model import Aspect, Judgement, Verdict
 from tutor.rubric.reading import Hit, Reading
-from tutor.rubric.subjects import Bond, bound, names_of
 from tutor.rubric.vocabulary import ConceptKey
 
 # No reply says it more often to any use: somebody who types a name a thousand times tells nothing.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tutor.article import Reference, Span, citations, parse_reference, quotations
-from tutor.article.citing import cite, put_in, quote, references_in, take_out, whole_words, without
+from tutor.article.citing import cite, put_in, quote, references_in, sticks, take_out, whole_words, without
 
 
 def at(text: str) -> Reference:
@@ -51,6 +51,28 @@ def test_each_address_of_a_text_is_told_once_in_its_order() -> None:
 )
 def test_an_address_is_put_in_with_the_spaces_it_needs(text: str, expected: str) -> None:
     assert after_put_in(text, cite(at("p4s2"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "expected"),
+    [
+        ("[p4s2]", "It", True),
+        ("He says “it would” [p4s2]", "“", True),
+        ("see [p4]", "(", True),
+        ("[p4s2]", ".", False),
+        ("[p4s2]", " ", False),
+        ("[p4s2]", "\n", False),
+        ("[p4s2]", "", False),
+        ("[p4s2] ", "It", False),
+        ("p4s2", "It", False),
+        ("[one]", "It", False),
+        ("[see p4s2]", "It", False),
+        ("]", "It", False),
+        ("", "It", False),
+    ],
+)
+def test_only_what_follows_an_address_in_brackets_sticks_to_it(before: str, typed: str, expected: bool) -> None:
+    assert sticks(before, typed) is expected
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.work import grows_linearly
 from tutor.article import Article, parse_article, read_article
 from tutor.article.fingerprint import Likeness, compare, fingerprint, sentence_marks
 
@@ -77,3 +78,7 @@ def test_the_seed_keeps_its_fingerprint_under_other_quotation_marks(tmp_path: Pa
 
 # A change here changes the addresses or fingerprints of lessons already written.
 SEED_FINGERPRINT = "sha256:3bf822552bf808978eb6083748557345282f30d7a47dab03bb97e2b0a22a0ac7"
+
+
+def test_a_long_article_takes_no_more_work_a_sentence_than_a_short_one() -> None:
+    grows_linearly(fingerprint, lambda size: article("The cranes stand idle. Nobody oils them.\n\n" * size), 50)

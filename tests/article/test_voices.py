@@ -44,6 +44,43 @@ Ada Rossi | noted | the port is old; Idris Marlow | said | it is not
 The port, Ada Rossi says, will close in spring. => Ada Rossi | says | will close in spring
 Ada Rossi criticised the plan, saying that it is bad. => \
 Ada Rossi | criticised | the plan; Ada Rossi | saying | it is bad
+The story was far too long, argues the map's author, Ada Rossi. => \
+the map's author, Ada Rossi | argues | The story was far too long
+The office's yearly report, which came out in May, counts 388 ships. => \
+The office's yearly report, which came out in May | counts | 388 ships
+A man who walked along the quay at night said that it was late. => \
+A man who walked along the quay at night | said | it was late
+Those close to him say that he will leave. => Those close to him | say | he will leave
+A review of the old books show that it is late. => A review of the old books | show | it is late
+Forty states led by Ostrey are challenging the levy. => Forty states led by Ostrey | are challenging | the levy
+As Ada Rossi pointed out in a letter, the port is old. => Ada Rossi | pointed out | the port is old
+As Ada Rossi put it in a letter, the port is old. => Ada Rossi | put it | the port is old
+As stated in the yearly report, the port is old. => the yearly report | stated | the port is old
+By Ada Rossi's own account, the port is old. => Ada Rossi | account | the port is old
+The port loses money each year, by one estimate. => one estimate | by | The port loses money each year
+Warnings from Ada Rossi that the port is old came too late. => \
+Ada Rossi | Warnings from | the port is old came too late
+Reports that the port will close are wrong. => - | Reports | the port will close are wrong
+Ada Rossi's obsession with the port is new. => Ada Rossi | obsession | the port is new
+The plan was called a waste by the mayor of Ostrey. => the mayor of Ostrey | was called | \
+a waste by the mayor of Ostrey
+The fishers seem sure that the port is old. => The fishers | seem sure | the port is old
+When Ada Rossi says that it is late, the sailors stopped. => Ada Rossi | says | it is late
+When Ada Rossi praised the old plan, the sailors stopped. => Ada Rossi | praised | the old plan
+Ada Rossi said that the port is old, but would stay open. => \
+Ada Rossi | said | the port is old, but would stay open
+Ada Rossi praised the new port, and the long sea wall. => \
+Ada Rossi | praised | the new port, and the long sea wall
+Ada Rossi praised the port, and the sailors stopped. => Ada Rossi | praised | the port
+“We will stay,” Ada Rossi, the captain's mother, told the Harbour Post. => \
+Ada Rossi, the captain's mother | told | We will stay
+According to a report by the harbour office, the port is old. => a report by the harbour office | According to | \
+the port is old
+“We will stay,” Ada Rossi said after claiming that the port is old. => Ada Rossi | said | We will stay
+According to the letter, the port “will stay open for ever.” => the letter | According to | \
+the port “will stay open for ever.”
+Ada Rossi wrote that it is late, suggesting that they wait. => \
+Ada Rossi | wrote | it is late; Ada Rossi | suggesting | they wait
 """
 
 NOT_FOUND = """
@@ -73,6 +110,29 @@ The sign at the gate is blue and white.
 The charge for each tonne is new.
 The direct way to the port is closed.
 Clarification: the port is closed on Sundays.
+Twenty judges will hear the case.
+The ruling could decide the case, even if it goes to the court.
+A town that locks away its books does not deserve to call itself a town.
+A boat called Marlow lay at the quay.
+The threat to the port is old.
+The wall was long maintained by the town.
+It has become known as “the old port of Ostrey”.
+Some state officials stayed at home.
+The old pier reports were lost at sea.
+It seems that the port is old.
+This means that the port is old.
+The port closed in May, suggesting that it is old.
+The port is also known as the quay.
+Some who showed up for the games were late.
+Their claims in May were late.
+This show should be remembered.
+The fact remains that the port is old.
+There is no doubt that the port is old.
+After a few seconds they left.
+A talk entitled “The Quay” was long.
+The reasons offered have been trivial.
+They live according to the old rules.
+Rossi has two convictions for theft.
 """.strip().splitlines()
 
 
@@ -132,14 +192,35 @@ class TestHolders:
         text = "The port met Ada Rossi, who says that it is old."
         assert self.holders(text) == [("Ada Rossi", True)]
 
-    def test_a_dateline_is_no_part_of_a_name(self) -> None:
-        assert self.holders("OSTREY, Fla-Ada Rossi says that the port is old.") == [("Ada Rossi", True)]
+    @pytest.mark.parametrize("place", ["OSTREY, Fla-", "NEW OSTREY, Fla-", "OSTREY, North Dakota-", "OSTREY, Fla. - "])
+    def test_a_dateline_is_no_part_of_a_name(self, place: str) -> None:
+        assert self.holders(f"{place}Ada Rossi says that the port is old.") == [("Ada Rossi", True)]
+
+    def test_a_headline_makes_no_names(self) -> None:
+        text = "Ada Rossi Goes After Marlow Again Today.|Rossi runs the port. She said that it is old."
+        assert self.holders(text)[-1] == ("Ada Rossi", True)
+
+    def test_a_long_clause_in_between_is_no_one_of_its_own(self) -> None:
+        text = "Nobody who has stood in that room on a wet afternoon believes him."
+        assert [holder for holder, _ in self.holders(text)] == ["Nobody"]
 
     @pytest.mark.parametrize(
-        "text", ["If Rossi says that it is old, they will leave.", "Anyone who thinks that it is old may leave."]
+        "text",
+        [
+            "If Rossi says that it is old, they will leave.",
+            "Anyone who thinks that it is old may leave.",
+            "Rossi might say that it is old.",
+            "Rossi has yet to explain why it is old.",
+            "Rossi is fond of the old port.",
+            "Nobody knows whether Rossi said that it is old.",
+        ],
     )
     def test_what_anybody_might_say_is_not_certain(self, text: str) -> None:
         assert [certain for _, certain in self.holders(text)] == [False]
+
+    def test_a_pronoun_after_somebody_unnamed_is_not_certain(self) -> None:
+        text = "Ada Rossi runs the port. A sailor praised the plan. She said that it is new."
+        assert self.holders(text)[-1] == ("Ada Rossi", False)
 
     def test_what_is_no_clause_or_quotation_is_not_certain(self) -> None:
         text = "Ada Rossi praised the plan. Rossi did not say that it is new."
@@ -156,6 +237,11 @@ class TestQuotations:
         assert first.holder == second.holder == "Ada Rossi"
         assert second == Attribution(None, None, second.content, True, "Ada Rossi")
         assert part_of(article, second.content) == "We like it here very much"
+
+    def test_one_that_is_closed_in_the_next_paragraph_is_still_theirs(self) -> None:
+        article = read("Ada Rossi said: “We will stay here.|We like it here very much.” Then they left.")
+        assert told(article)[1] == "- | - | We like it here very much"
+        assert list(voices(article).values()) == [Voice.OTHER, Voice.OTHER, Voice.AUTHOR]
 
     def test_one_after_a_report_is_theirs_too(self) -> None:
         article = read("“We will stay,” Ada Rossi said. “We like it here very much.”")

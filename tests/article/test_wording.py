@@ -194,6 +194,7 @@ Under the new law, a buyer must show a permit.
 """
 
 JUDGING = """
+Every decent man would help. | decent
 The minister's reckless plan failed. | reckless
 It was a shameful decision. | shameful
 He squandered the money. | squandered
@@ -391,6 +392,7 @@ def test_a_compound_judges_by_its_parts(word: str) -> None:
         ("Experts agree that 40% of the farms will close.", ["Experts agree", "40%"]),
         ("I think that 40% of the farms will close.", ["40%"]),
         ("Data from the Farm Office put it at 40%.", []),
+        ("The farm office's yearly report, which came out in May, counts 300 farms.", []),
         ("Two hundred families wonder how to pay the rent.", ["Two hundred"]),
         ("Most people\u2019s homes are cold.", ["Most people"]),
     ],

@@ -52,6 +52,14 @@ def put_in(text: str, at: int, piece: str) -> tuple[int, str]:
     return at, " " * bool(before) + piece + " " * bool(after)
 
 
+def sticks(before: str, typed: str) -> bool:
+    """Whether what is typed behind `before` would stick to an address in square brackets at its end."""
+    if not before.endswith("]") or not typed or typed[0].isspace() or typed[0] in _TIGHT_AFTER:
+        return False
+    address = before[before.rfind("[") :]
+    return [span for span, _ in citations(address)] == [Span(0, len(address))]
+
+
 def take_out(text: str, reference: Reference) -> tuple[Span, str] | None:
     """The one replacement that takes an address out of a text wherever it stands, and quotations put in with it.
 

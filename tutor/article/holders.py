@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,8 @@ from tutor.article.closed import DETERMINERS
 from tutor.article.lines import Line
 from tutor.article.people import BODIES, People, Person, plain_name
 from tutor.article.reporting import Report
-from tutor.article.reporting.mentions import Kind, Mention, mention_of
+from tutor.article.reporting.lexicon import PAPERS
+from tutor.article.reporting.mentions import Kind, Mention, core, mention_of
 from tutor.article.reporting.phrases import before
 from tutor.article.reporting.words import pronoun
 from tutor.article.text import Span
@@ -59,6 +61,8 @@ class Holders:
             for report in found
             if report.source
         ]
+        # Where somebody is a source without being named: "a spokesman for the port".
+        self._unnamed = sorted(line.span_of(m.words).start for line, m in sources if _is_unnamed(line, m))
         self.people = People(lines, {plain_name(line, m.words) for line, m in sources if m.kind is Kind.NAME})
 
     def of(self, line: Line, report: Report, last: Speaking | None) -> tuple[Speaking, Span | None]:
@@ -80,7 +84,16 @@ class Holders:
             case Kind.PHRASE:
                 return Speaking(Holder(written(line, span), span, not report.inner), span.start), span
             case Kind.PRONOUN | Kind.RELATIVE:
-                return Speaking(self._meant(line, mention, span, last), span.start), span
+                meant = self._meant(line, mention, span, last)
+                passed = self._passes_over(meant, line.span.start, span.start)
+                return Speaking(replace(meant, certain=meant.certain and not passed), span.start), span
+
+    def _passes_over(self, meant: Holder, begin: int, end: int) -> bool:
+        """Whether somebody unnamed speaks between the last one named and a pronoun at `end`, from `begin` on."""
+        last = bisect_left(self._unnamed, end) - 1
+        if last < 0 or self._unnamed[last] < begin or self._unnamed[last] == meant.span.start:
+            return False
+        return not self.people.is_named(self._unnamed[last], end)
 
     def _meant(self, line: Line, mention: Mention, span: Span, last: Speaking | None) -> Holder:
         """Whom a pronoun stands for: the one named in the paragraph whom it fits, the last to speak, or the last named.
@@ -121,6 +134,13 @@ def _mentioned(line: Line, mention: Mention) -> Span:
     if len(mention.words) == 1 and "'" in word and pronoun(word):
         return Span(span.start, line.words[mention.first].span.start + len(pronoun(word)))
     return span
+
+
+def _is_unnamed(line: Line, mention: Mention) -> bool:
+    """Whether a noun phrase may be one person: "a spokesman", and no "council", "report" or "two officials"."""
+    words = [line.low[at] for at in core(line, mention.words)]
+    one = mention.kind is Kind.PHRASE and words[0] in ("a", "an", "the", "one", "another", "his", "her")
+    return one and words[-1] not in BODIES | PAPERS and not words[-1].endswith("s")
 
 
 def _is_body(words: Sequence[str]) -> bool:

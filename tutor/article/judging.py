@@ -15,13 +15,13 @@ _ADMIRING = """
 admirable adorable amazing astonishing astounding astute awe-inspiring awesome big-hearted bighearted blessed brave
 breathtaking brilliant broad-minded can-do captivating charismatic cherished classy clean-cut clear-eyed clear-headed
 commendable common-sense commonsense compassionate compelling courageous courteous crowd-pleasing cutting-edge
-dauntless dazzling deft delicious delightful dignified distinguished doughty down-to-earth earnest elegant eloquent
-enchanting enlightened enthralling enviable esteemed even-handed evenhanded excellent exceptional exemplary
+dauntless dazzling decent deft delicious delightful dignified distinguished doughty down-to-earth earnest elegant
+eloquent enchanting enlightened enthralling enviable esteemed even-handed evenhanded excellent exceptional exemplary
 exhilarating exquisite extraordinary fabulous fair-minded famed fantastic fascinating faultless fearless feel-good
 flawless foresighted formidable forward-looking forward-thinking gallant game-changing genius glamorous glorious
 glowing good-hearted gorgeous graceful gracious great-hearted gripping groundbreaking gutsy hallowed hard-hitting
-hard-won hard-working hardworking heartfelt heartwarming heavenly heroic hilarious history-making humble humorous ideal
-idyllic illustrious imaginative immaculate impeccable impressive incisive incomparable incorruptible incredible
+hard-won hard-working hardworking heartfelt heartwarming heavenly heroic hilarious history-making humble humorous
+ideal idyllic illustrious imaginative immaculate impeccable impressive incisive incomparable incorruptible incredible
 indispensable indomitable ingenious insightful inspirational intrepid invaluable inventive iron-willed irresistible
 jaw-dropping joyful joyous kind-hearted kindhearted large-hearted laudable level-headed life-affirming life-changing
 lovable lovely luminous magical magnanimous magnificent majestic marvellous marvelous masterful masterly matchless
@@ -40,10 +40,11 @@ warm-hearted well-deserved well-earned well-meaning whip-smart wholesome wise wi
 worthwhile zestful
 """
 _PRAISED = """
-acclaim admiration adoration bravery brilliance excellence gamechanger gem genius glory godsend goodness grandeur
-greatness guiding-light heroism honesty icon ingenuity legend liberator lionheart luminary magnificence majesty marvel
-masterpiece nobility paragon powerhouse prodigy righteousness role-model savior saviour splendor splendour stalwart
-statesmanship superhero superstar titan tour-de-force trailblazer triumph virtuoso visionary wisdom wunderkind
+acclaim admiration adoration bravery brilliance excellence decency gamechanger gem genius glory godsend goodness
+grandeur greatness guiding-light heroism honesty icon ingenuity legend liberator lionheart luminary magnificence
+majesty marvel masterpiece nobility paragon powerhouse prodigy righteousness role-model savior saviour splendor
+splendour stalwart statesmanship superhero superstar titan tour-de-force trailblazer triumph virtuoso visionary wisdom
+wunderkind
 """
 _PRAISING = """
 adore adulate cherish commend dazzle embody enthrall eulogize exalt excel exemplify extol exult glorify hail hallow
@@ -56,22 +57,22 @@ thrill triumph trumpet uplift vindicate
 _EITHER_ADJECTIVES = """
 ableist abusive agonizing aloof anachronistic anarchic anti-democratic anti-semitic antisemitic arbitrary arcane
 argumentative authoritarian autocratic backward backwards bankrupt barren beloved bitter bland bloodless bold broken
-brusque burdensome chaotic charming chauvinistic clandestine colonialist contentious corrupt cranky dead-end decent
+brusque burdensome chaotic charming chauvinistic clandestine colonialist contentious corrupt cranky dead-end
 dehumanizing dilapidated dirty disagreeable discriminatory disgruntled disjointed disproportionate domineering dynamic
 entitled erratic excessive extreme extremist failed failing fake fanciful far-left far-right fascistic feisty
 foreboding fraudulent fringe fundamentalist furious generous genocidal giddy godless gung-ho hard-line hardline
 homicidal homophobic honest honorable honourable hostile humane iconic ideological illegitimate imperialist improper
-inappropriate incautious incongruous indiscriminate inflexible insignificant inspired inspiring irrelevant irreversible
-islamophobic left-wing legendary lying manufactured mercenary messy militant misleading misogynist murderous neglectful
-negligent neocolonial noble obsessed obsessive obstinate offensive outdated outraged outright partisan patriarchal
-patriotic polarising polarizing powerless precious predatory privileged profound proud prudent psychopathic racist
-radical raging reasonable rehashed resilient right-wing robust sarcastic self-inflicted sensible sentimental sexist
-shattering sick sniping sociopathic spoiled substandard suicidal sulking supremacist surreptitious terrifying tired
-tragic transphobic triggered unaccountable unapologetic unappealing unbalanced unchecked uncompromising
-unconstitutional undemocratic undignified undisciplined undue uneducated unenlightened unequal unfit unfriendly
-uninspired uninspiring unlawful unnatural unnecessary unoriginal unquestioning unremarkable unresponsive unrestrained
-unruly unsatisfying unsophisticated unsound unsubstantiated untenable unwieldy vociferous volatile weak wild worrying
-worthy xenophobic
+inappropriate incautious incongruous indiscriminate inflexible insignificant inspired inspiring irrelevant
+irreversible islamophobic left-wing legendary lying manufactured mercenary messy militant misleading misogynist
+murderous neglectful negligent neocolonial noble obsessed obsessive obstinate offensive outdated outraged outright
+partisan patriarchal patriotic polarising polarizing powerless precious predatory privileged profound proud prudent
+psychopathic racist radical raging reasonable rehashed resilient right-wing robust sarcastic self-inflicted sensible
+sentimental sexist shattering sick sniping sociopathic spoiled substandard suicidal sulking supremacist surreptitious
+terrifying tired tragic transphobic triggered unaccountable unapologetic unappealing unbalanced unchecked
+uncompromising unconstitutional undemocratic undignified undisciplined undue uneducated unenlightened unequal unfit
+unfriendly uninspired uninspiring unlawful unnatural unnecessary unoriginal unquestioning unremarkable unresponsive
+unrestrained unruly unsatisfying unsophisticated unsound unsubstantiated untenable unwieldy vociferous volatile weak
+wild worrying worthy xenophobic
 """
 _EITHER_NOUNS = """
 agitator apathy backlash bankruptcy bribery brutality bureaucrat butchery calamity catastrophe champion chaos clown

@@ -20,8 +20,9 @@ _OPENERS = frozenset("meanwhile poor dear critics former like unlike instead per
 # In a headline so large a share of the longer words has capitals, and a capital says nothing. Own figure.
 _HEADLINE = 0.7
 _LONGER = 4
-# What tells where a report was written ends within so many words. Own figure.
-_DATELINE = 5
+# What tells where a report was written: so many words, less one, for the town, and so many for the state. Own figures.
+_PLACE = 4
+_STATE = 3
 
 DASHES = ("—", "―", "–", "--", "-")
 
@@ -102,14 +103,24 @@ def lines_of(article: Article) -> tuple[Line, ...]:
         if words:
             firsts = [index.first[at] - begin for at in range(number, number + count)] or [0]
             sentences = [range(a, b) for a, b in zip(firsts, [*firsts[1:], len(words)], strict=True)]
-            lines.append(_line(article, block, words, sentences, range(number, number + count)))
-            _mark_names(lines[-1], index.names, index.small)
+            lines.append(_line(article, block, words, sentences, range(number, number + count), after=lines[-1:]))
         number += count
+    # In a headline a capital says nothing: "Marlow Goes to Ostrey".
+    told = (word for line in lines if not line.headline for word in line.words if word.capital and not word.opens)
+    names = frozenset(word.word.removesuffix("'s") for word in told) - index.small
+    for line in lines:
+        _mark_names(line, names, index.small)
     return tuple(lines)
 
 
 def _line(
-    article: Article, block: Block, words: Sequence[Word], sentences: Sequence[range], numbers: Sequence[int]
+    article: Article,
+    block: Block,
+    words: Sequence[Word],
+    sentences: Sequence[range],
+    numbers: Sequence[int],
+    *,
+    after: Sequence[Line],
 ) -> Line:
     text = article.text
     start = block.sentences[0].span.start if block.sentences else block.span.start
@@ -121,9 +132,13 @@ def _line(
         gaps.append(_gap(text[at : word.span.start], ends=word.span.start in starts))
         at = max(at, word.span.end)
     gaps.append(text[at : block.span.end].strip())
-    if gaps[1:2] == [","] and words[0].span.of(text).isupper():  # "OSTREY, Fla-Ada Rossi": where it was written
-        gaps[2:_DATELINE] = ["–" if gap == "-" else gap for gap in gaps[2:_DATELINE]]
-    marked = [Span(q.start + start, q.end + start) for q in quotations(_evened(span.of(text)))]
+    if first := _beyond_dateline(text, words, gaps):
+        gaps[first] = "–"
+    front = "“" if after and _goes_on(after[0].span.of(text), span.of(text)) else ""
+    marked = [
+        Span(max(q.start - len(front), 0) + start, q.end - len(front) + start)
+        for q in quotations(front + _evened(span.of(text)))
+    ]
     quoted: list[bool] = []
     number = 0
     for word in words:
@@ -146,6 +161,23 @@ def _line(
         heading,
         sum(word.capital for word in longer) >= _HEADLINE * max(len(longer), 1) and len(sentences) == 1,
     )
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a quotation that the paragraph before left open is closed in this one, and was not opened anew."""
+    opens, closes = text.find("“"), text.find("”")
+    if '"' in before + text:
+        return False
+    return before.rfind("“") > before.rfind("”") and closes >= 0 and not 0 <= opens < closes
+
+
+def _beyond_dateline(text: str, words: Sequence[Word], gaps: Sequence[str]) -> int:
+    """The first word after the hyphen of "NEW OSTREY, Fla-Ada Rossi"; 0 where no such place opens a line."""
+    comma = next((at for at in range(1, min(_PLACE, len(words))) if gaps[at]), 0)
+    if gaps[comma] != "," or not all(word.span.of(text).isupper() for word in words[:comma]):
+        return 0
+    state = range(comma + 1, min(comma + _STATE, len(words)))
+    return next((at for at in state if gaps[at] == "-" and words[at - 1].capital and words[at].capital), 0)
 
 
 def _gap(between: str, *, ends: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -56,21 +57,17 @@ class Article:
     date: str = ""
     source: str = ""
     written: Traced | None = field(default=None, repr=False)
-    _sentences: dict[Address, Sentence] = field(init=False, repr=False)
+    paragraphs: tuple[Block, ...] = field(init=False, repr=False)
+    """The numbered blocks, in order: paragraph n is at index n - 1."""
+    sentences: tuple[Sentence, ...] = field(init=False, repr=False)
+    """All sentences in reading order."""
+    _places: dict[Address, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        by_address = {sentence.address: sentence for block in self.blocks for sentence in block.sentences}
-        object.__setattr__(self, "_sentences", by_address)
-
-    @property
-    def paragraphs(self) -> tuple[Block, ...]:
-        """The numbered blocks, in order: paragraph n is at index n - 1."""
-        return tuple(block for block in self.blocks if block.number)
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """All sentences in reading order."""
-        return tuple(self._sentences.values())
+        sentences = tuple(sentence for block in self.blocks for sentence in block.sentences)
+        object.__setattr__(self, "paragraphs", tuple(block for block in self.blocks if block.number))
+        object.__setattr__(self, "sentences", sentences)
+        object.__setattr__(self, "_places", {sentence.address: at for at, sentence in enumerate(sentences)})
 
     def stretch(self, first: int, last: int | None = None) -> tuple[Block, ...]:
         """The blocks from paragraph `first` to `last`, None for the end; a heading goes with what stands under it."""
@@ -82,12 +79,17 @@ class Article:
         """The sentences an address or a range stands for, in order; empty when the article has none there."""
         if isinstance(reference, Address):
             reference = Reference(reference, reference)
-        return tuple(s for a, s in self._sentences.items() if reference.covers(a)) if self.has(reference) else ()
+        if not self.has(reference):
+            return ()
+        first, last = reference.first, reference.last
+        end = last.sentence or len(self.paragraphs[last.paragraph - 1].sentences)
+        start, stop = Address(first.paragraph, first.sentence or 1), Address(last.paragraph, end)
+        return self.sentences[self._places[start] : self._places[stop] + 1]
 
     def has(self, reference: Reference) -> bool:
         """Whether both ends of a reference stand in this article."""
         return all(
-            end in self._sentences or (not end.sentence and Address(end.paragraph, 1) in self._sentences)
+            end in self._places or (not end.sentence and Address(end.paragraph, 1) in self._places)
             for end in (reference.first, reference.last)
         )
 
@@ -103,5 +105,7 @@ class Article:
         return " ".join(sentence.span.of(self.text).split())
 
     def sentences_in(self, span: Span) -> Iterator[Sentence]:
-        """The sentences that `span` of the text touches."""
-        return (sentence for sentence in self._sentences.values() if sentence.span.overlaps(span))
+        """The sentences that `span` of the text touches, in order."""
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.end)
+        last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.span.start)
+        return iter(self.sentences[first:last])

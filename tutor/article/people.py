@@ -86,6 +86,11 @@ class People:
                 return people[at - 1]
         return whole
 
+    def is_named(self, begin: int, end: int) -> bool:
+        """Whether somebody is named between two characters, outside quotations."""
+        first = bisect_left(self._starts, begin)
+        return first < len(self._starts) and self._starts[first] < end
+
     def named(self, begin: int, end: int) -> list[Person]:
         """The people named between two characters, outside quotations, in order, each in the fullest form so far.
 

@@ -22,6 +22,8 @@ _MIXED = 0.4
 _QUOTED = 0.8
 # What these say is said by nobody in particular.
 _ANYBODY = frozenset("anyone anybody everyone everybody someone somebody nobody no".split())
+# With these before the verb it is told what somebody may say, not what they said.
+_PERHAPS = frozenset("would could may might must should shall ought yet".split())
 # What is given by these frames is a clause or a quotation.
 _TOLD = frozenset([Frame.AFTER, Frame.THAT, Frame.QUOTED, Frame.CLAUSE, Frame.QUESTION])
 
@@ -104,11 +106,16 @@ def _is_plain(said: Said) -> bool:
     report = said.report
     if report is None:
         return True
-    if report.source and said.line.low[report.source.start - 1 : report.source.start] in (["if"], ["unless"]):
+    before = said.line.low[report.source.start - 1 : report.source.start] if report.source else []
+    if before in (["if"], ["unless"], ["whether"]):
         return False
-    if said.holder and said.holder.name.partition(" ")[0].lower() in _ANYBODY:
+    name = said.holder.name.lower() if said.holder else ""
+    if name == "one" or name.partition(" ")[0] in _ANYBODY:
         return False
     quoted = any(said.line.quoted[at] for part in said.parts for at in part)
+    cue = said.line.words_in(report.cue)
+    if report.sign is Sign.VERB and any(said.line.low[at] in _PERHAPS for at in cue[:-1]):
+        return False
     told = report.frame in _TOLD or (quoted and report.manner is not Manner.WISH)
     return told and report.sign is not Sign.NOUN and not report.denied
 

@@ -17,6 +17,8 @@ from tutor.article.closed import (
     is_adverb,
 )
 from tutor.article.lines import DASHES, Line
+from tutor.article.meaning import MODALS
+from tutor.article.reporting import adverbials
 from tutor.article.reporting.following import after
 from tutor.article.reporting.lexicon import VERBS
 from tutor.article.reporting.phrases import before, before_mark
@@ -24,21 +26,23 @@ from tutor.article.reporting.report import Report, Sign
 from tutor.article.reporting.words import is_verb, pronoun
 from tutor.article.text import Span
 
-# Own figures, in words: how far ahead the verb of a clause is looked for, and what was said after "in an interview".
+# How far ahead the verb of a clause is looked for, in words. Own figure.
 CLAUSE = 12
-_SETTING = 10
 # After a comma these end what is said; the second also what is no clause ("praised the plan, which is new").
 TURNS = frozenset("but although though while whereas yet adding saying".split())
-_LOOSE = frozenset("which who whose where when after before because since as another and including".split())
+_LOOSE = frozenset("which who whose where when after before because since as another and despite".split())
 # Verbs that a "to" joins to the one that reports: "continues to insist".
 _LEADING = frozenset(
     """used going expected continued continues began wants want tried tries try went failed seemed appeared appears
-    seems likely have has had plans resist refused refuses kept attempted attempting managed hoping""".split()
+    seems likely have has had plans resist refused refuses yet able unable kept attempted attempting managed
+    hoping""".split()
 )
 _GOING_ON = frozenset(
     """continue continues continued begin begins began start starts started keep keeps kept stop stops stopped avoid
     avoids avoided resist resisted""".split()
 )
+# After a comma these open another clause than the one before.
+_NEW_CLAUSE = (LINKS | frozenset(["even", "but"])) - frozenset("who whose whom which where".split())
 _NO_SUBJECT = frozenset("that which who it there this".split())
 
 
@@ -76,14 +80,40 @@ class Clause:
         """What is said from word `at` on: up to a turn of the sentence; where it is `loose`, up to any other clause."""
         line = self.line
         for n in range(at + 1, self.end):
-            gap = line.gap[n]
+            gap, word = line.gap[n], line.low[n]
             if not gap or gap == "-" or (line.quoted[n] and line.quoted[n - 1]):
                 continue
-            word = line.low[n]
+            if gap == "," and self._is_preposed(at, n):
+                return (range(at, n),)
             turns = word in TURNS or (loose and (word in _LOOSE or (word in VERBS and word.endswith("ing"))))
-            if ";" in gap or (turns and gap.lstrip("”\"’')").startswith((",", *DASHES))):
+            marked = gap.lstrip("”\"’')").startswith((",", *DASHES))
+            if ";" in gap or (turns and marked and not self._goes_on(n)):
                 return (range(at, n),)
         return (range(at, self.end),) if at < self.end else ()
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what is said goes on with the link at word `at`: "said it is old, but may stay"."""
+        line, following = self.line, at + 1
+        if line.low[at] == "but":
+            return self.word(following) in MODALS
+        if line.low[at] != "and" or following >= self.end:
+            return False
+        word = line.low[following]
+        verb = word in VERBS or is_verb(line, following, following)
+        return not (verb or is_adverb(word) or pronoun(word) or self.has_verb(following))
+
+    def _is_preposed(self, at: int, comma: int) -> bool:
+        """Whether word `at` stands in what opens the sentence, up to `comma`: "When it is late, Pike laughs"."""
+        line, first = self.line, self.line.low[self.begin]
+        if not (first in LINKS or first in PREPOSITIONS) or any(line.gap[self.begin + 1 : at]):
+            return False
+        subject = after(line, comma, self.end, apposed=False)
+        if subject is None:
+            return False
+        verb = subject.stop
+        while is_adverb(self.word(verb)):
+            verb += 1
+        return verb < self.end and line.joined(verb) and is_verb(line, verb, comma)
 
     def has_verb(self, at: int, width: int = CLAUSE) -> bool:
         """Whether a clause with a verb of its own begins at word `at`."""
@@ -94,7 +124,7 @@ class Clause:
             return True
         for n in range(at + 1, min(at + width, self.end)):
             gap, word = line.gap[n], line.low[n]
-            if any(mark in gap for mark in ".;!?:") or ("," in gap and n == at + 1):
+            if any(mark in gap for mark in ".;!?:") or ("," in gap and (n == at + 1 or word in _NEW_CLAUSE)):
                 return False
             if "'" in word and pronoun(word) and not word.startswith("who"):
                 return True
@@ -160,48 +190,11 @@ class Clause:
 
     def beyond_adverbial(self, at: int) -> int:
         """The first word from `at` on that is no adverb and tells no time: "said on Monday, in May"."""
-        line = self.line
-        while self.joined(at) and not line.quoted[at] and not line.gap[at]:
-            step = self._adverbial(at)
-            if step is None:
-                break
-            at = step
-        return at
+        return adverbials.beyond(self.line, at, self.end)
 
-    def _adverbial(self, at: int) -> int | None:
-        """The word after the adverbial that begins at `at`; None where none does."""
-        line, word, following = self.line, self.line.low[at], self.word(at + 1)
-        if word == "so":
-            return None
-        if word in DAYS or word in TIMES or (is_adverb(word) and not line.words[at].capital):
-            return at + 1
-        if word in CALENDAR and line.words[at].capital:
-            return self._beyond_date(at + 1)
-        dated = word in ("on", "in", "last", "late", "early", "earlier") and following in CALENDAR
-        if dated and line.joined(at + 1):
-            return self._beyond_date(at + 2)
-        if word in ("this", "last", "earlier") and following in SEASONS:
-            return at + 2
-        if word in SEASONS and line.low[at - 1] in DAYS:
-            return at + 1
-        if word == "in" and following in ("a", "an", "his", "her", "their", "its", "response", "part"):
-            return self._beyond_setting(at)
-        return None
-
-    def _beyond_date(self, at: int) -> int:
-        while at < self.end and self.line.words[at].number and self.line.gap[at] in ("", ","):
-            at += 1
-        return at
-
-    def _beyond_setting(self, at: int) -> int | None:
-        """Where what is said begins after "in an interview with the paper"; None where nothing is."""
-        line = self.line
-        for n in range(at + 1, min(at + _SETTING, self.end)):
-            if line.gap[n] in (";", ":"):
-                return None
-            if line.low[n] == "that" or line.opens_quote(n):
-                return n
-        return None
+    def beyond_setting(self, at: int) -> int:
+        """The word after the comma that ends "in a letter", if such begins at word `at`; else `at`."""
+        return adverbials.beyond_setting(self.line, at, self.end)
 
     # --- subjects -----------------------------------------------------------------------------------------------------
 

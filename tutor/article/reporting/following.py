@@ -14,7 +14,7 @@ from tutor.article.closed import (
     is_adverb,
 )
 from tutor.article.lines import Line
-from tutor.article.reporting.lexicon import VERBS
+from tutor.article.reporting.lexicon import PAPERS, VERBS
 from tutor.article.reporting.phrases import APPOSITION, LONGEST, TELLING, is_modifier
 from tutor.article.reporting.words import is_verb, pronoun
 
@@ -67,11 +67,13 @@ def _step(line: Line, first: int, at: int, end: int) -> int | None:
 
 def _goes_on(line: Line, at: int, end: int) -> bool:
     """Whether the preposition at `at` tells more of the noun before it, and not when or how it was said."""
-    if at + 1 >= end or line.low[at] not in _WITHIN:
+    written = line.low[at] == "by" and line.low[at - 1] in PAPERS  # "a report by the town"
+    if at + 1 >= end or not (line.low[at] in _WITHIN or written):
         return False
     following = line.low[at + 1]
     timed = following in CALENDAR or line.words[at + 1].number
-    return not timed and not (line.low[at] in _LOOSE and following in _SETTINGS)
+    acting = line.low[at] == "for" and following.endswith("ing") and not line.words[at + 1].capital
+    return not (timed or acting or (line.low[at] in _LOOSE and following in _SETTINGS))
 
 
 def _beyond_apposition(line: Line, at: int, end: int) -> int:
@@ -90,4 +92,6 @@ def _beyond_apposition(line: Line, at: int, end: int) -> int:
         if not relative and is_verb(line, stop, at) and not is_modifier(line, stop, at):
             return at
         stop += 1
+    if stop < end and line.quoted[stop]:
+        return at  # "according to the letter, the port “will stay”"
     return stop if stop - at < APPOSITION else at

@@ -28,6 +28,10 @@ _ORDER = (
 )
 _TOLD = (Frame.QUOTED, Frame.THAT, Frame.QUESTION, Frame.CLAUSE)
 LOOSE = frozenset([Frame.OBJECT, Frame.INFINITIVE, Frame.URGED])
+# After these a verb may come at once: "a levy that they say is old".
+_HELD = frozenset("say think believe claim argue insist know suspect hope fear feel agree".split())
+# "showed up", "read on": with these a verb means something else.
+_PLACES = frozenset("up off out down away back".split())
 # These report whatever follows them: "said no", "said about twenty ships".
 _ANYTHING = frozenset("say insist tweet".split())
 
@@ -76,6 +80,8 @@ def _further_on(clause: Clause, at: int, reporter: Reporter) -> Filled | None:
                 return Frame.THAT, clause.rest(n + 1)
     if Frame.CLAUSE in reporter.frames and line.low[at] in PREPOSITIONS and line.gap[at] == "":
         for n in range(at + 1, min(at + CLAUSE, clause.end)):
+            if line.low[n] in VERBS and line.low[n].endswith("ing"):
+                return None  # "said after claiming that"
             if line.low[n] == "that" and line.joined(n) and clause.has_verb(n + 1):
                 return Frame.THAT, clause.rest(n + 1)
             if line.opens_quote(n):
@@ -127,7 +133,7 @@ def _complements(clause: Clause, at: int, reporter: Reporter) -> Iterator[tuple[
         if line.quoted[at + 1] or not (line.words[at + 1].number or pronoun(following)):
             yield Frame.INFINITIVE, at
     elif word in AUXILIARIES and word != "having":
-        if word in BE or following in BE:
+        if reporter.lemma in _HELD and (word in BE or following in BE):
             yield Frame.CLAUSE, at
     elif not _is_bare(clause, at):
         yield from _nominal(clause, at, reporter)
@@ -137,7 +143,7 @@ def _is_bare(clause: Clause, at: int) -> bool:
     """Whether no noun phrase or clause begins at word `at`."""
     line, word = clause.line, clause.line.low[at]
     counted = word in ("about", "over", "under", "between", "at") and at + 1 < clause.end and line.words[at + 1].number
-    if (word in PREPOSITIONS and not counted) or word in AND or word in LINKS:
+    if (word in PREPOSITIONS and not counted) or word in AND or word in LINKS or word in _PLACES:
         return True
     return is_adverb(word) and not line.words[at].capital
 

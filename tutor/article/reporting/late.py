@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.article.closed import AND, CALENDAR, HAVE, LINKS, PREPOSITIONS
 from tutor.article.reporting.clauses import TURNS, Clause
 from tutor.article.reporting.following import after
-from tutor.article.reporting.lexicon import VERBS, Form, Frame, Reporter
+from tutor.article.reporting.lexicon import DOUBTFUL, VERBS, Form, Frame, Reporter
 from tutor.article.reporting.report import LEAST_SAID, Report, Sign
 
 # Forms that stand before their subject even without a quotation: "The port will close, said the mayor".
@@ -31,7 +31,7 @@ def turned(clause: Clause, at: int, first: int, reporter: Reporter, form: Form) 
     if not clause.joined(start) or line.low[start] in _NO_SOURCE or line.low[start] in CALENDAR:
         return None
     source = after(line, start, clause.end)
-    if source is None or (comma and not quote and not _names_source(clause, at, source)):
+    if source is None or (comma and not quote and not _names_source(clause, at, source, reporter)):
         return None
     rest = range(source.stop, clause.end)
     said = [range(clause.begin, at)] if at > clause.begin else []
@@ -43,12 +43,15 @@ def turned(clause: Clause, at: int, first: int, reporter: Reporter, form: Form) 
     return Report(Sign.VERB, manner, line.words[at].span, at, source, tuple(said), Frame.AFTER, late=True)
 
 
-def _names_source(clause: Clause, at: int, source: range) -> bool:
+def _names_source(clause: Clause, at: int, source: range, reporter: Reporter) -> bool:
     """Whether what follows a verb after a comma is who says so, and not what is said."""
     line, stop = clause.line, source.stop
     plain = line.low[at] in _SAID and line.low[source.start] in ("the", "a", "an", "one", "he", "she", "they")
     ends = stop >= clause.end or line.low[stop] in PREPOSITIONS or not (line.joined(stop) or line.quoted[stop])
-    return (line.words[source.start].capital or plain) and ends and clause.clause_in(range(clause.begin, at))
+    front = range(clause.begin, at)
+    last = stop >= clause.end and line.low[at] not in DOUBTFUL  # "…, argues the map's author"
+    last = last and Frame.LISTENER not in reporter.frames and not any(line.quoted[n] for n in front)
+    return (line.words[source.start].capital or plain or last) and ends and clause.clause_in(front)
 
 
 def said_before(clause: Clause, at: int, start: int, source: range, reporter: Reporter) -> tuple[range, ...] | None:

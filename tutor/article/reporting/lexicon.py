@@ -116,9 +116,11 @@ NOUNS = {
 }
 CLAIMS = frozenset(form for noun in lists.CLAIMS.split() for form in (noun, plural(noun)))
 CARRIERS = frozenset(form for verb in lists.CARRIERS.split() for form, _ in inflected(verb))
+SEEMING = frozenset(lists.SEEMING.split())
 STANCES = frozenset(lists.STANCES.split())
 STANCE_LINKS = frozenset(lists.STANCE_LINKS.split())
 VIEWS = frozenset(lists.VIEWS.split())
 PAPERS = frozenset(lists.PAPERS.split())
+ENTERING = frozenset(form for verb in lists.ENTERING.split() for form, _ in inflected(verb))
 HEARSAY = frozenset(lists.HEARSAY.split())
 DOUBTFUL = frozenset(lists.DOUBTFUL.split())

@@ -14,6 +14,7 @@ from tutor.article.closed import (
     TIMES,
     TITLES,
     is_adverb,
+    may_be_past,
 )
 from tutor.article.lines import DASHES, Line
 from tutor.article.reporting.lexicon import VERBS, Form
@@ -27,6 +28,8 @@ LONGEST = 30
 _WITHIN = frozenset(
     "of for from in at with on to about by near between against over behind as under around across".split()
 )
+_RELATIVES = frozenset(["who", "that", "which"])
+_OBJECTS = frozenset("me him us them".split())
 TELLING = frozenset("who whose which former chief head director professor author president editor senior one".split())
 
 
@@ -49,7 +52,7 @@ def before(line: Line, last: int, begin: int) -> range | None:
         return range(last - 2, last + 1) if some else range(last, last + 1) if word != "whom" else None
     if pronoun(word):
         return range(last, last + 1)
-    if word in ("me", "him", "us", "them") and not (last > begin and line.low[last - 1] in PREPOSITIONS):
+    if word in _OBJECTS and not (last > begin and line.low[last - 1] in PREPOSITIONS):
         return None
     if not _may_end(line, last):
         return None
@@ -99,6 +102,8 @@ def _step(line: Line, at: int, last: int, begin: int) -> int | None:
         return previous - 1 if word != "but" and _coordinates(line, previous, begin) else None
     if word in PREPOSITIONS:
         return _through(line, previous, begin)
+    if word == "that" and previous > begin and line.low[previous - 1] in PREPOSITIONS and line.joined(previous):
+        return previous  # "in that room"
     if word in LINKS or word in AUXILIARIES or word == "not" or (pronoun(word) and word not in DETERMINERS):
         return None
     if is_adverb(word) and word not in DETERMINERS and not line.words[previous].capital:
@@ -144,7 +149,8 @@ def _bracket(line: Line, last: int, begin: int) -> int | None:
 
 def _goes_on(line: Line, at: int, begin: int) -> bool:
     """Whether the preposition at `at` belongs to a noun before it."""
-    if line.low[at] == "to" and not (line.words[at + 1].capital or line.low[at + 1] in DETERMINERS):
+    following = line.low[at + 1]
+    if line.low[at] == "to" and not (line.words[at + 1].capital or following in DETERMINERS or following in _OBJECTS):
         return False
     if at <= begin or line.low[at] not in _WITHIN or not (line.joined(at) or line.gap[at].endswith(")")):
         return False
@@ -154,6 +160,7 @@ def _goes_on(line: Line, at: int, begin: int) -> bool:
         and not line.quoted[at - 1]
         and word not in ("this", "that", "it")
         and not pronoun(word)
+        and word not in _OBJECTS
         and (not is_verb(line, at - 1, begin) or is_modifier(line, at - 1, begin))
         and not (word in VERBS and VERBS[word][1] is Form.ING)
     )
@@ -184,6 +191,8 @@ def is_modifier(line: Line, at: int, begin: int) -> bool:
         return word.endswith("ed")
     if left in DETERMINERS or left in PREPOSITIONS or left.endswith("'s"):
         return True
+    if is_adverb(left) and at - 2 >= begin and line.low[at - 2] in DETERMINERS | PREPOSITIONS:
+        return True  # "of newly filed reports"
     return (
         after in PREPOSITIONS and word not in VERBS and left.isalpha() and _may_end(line, at - 1) and not pronoun(left)
     )
@@ -196,7 +205,7 @@ def _no_start(line: Line, first: int, last: int) -> bool:
         return False
     if word in PREPOSITIONS or word in AND or (is_adverb(word) and not line.words[first].capital):
         return True
-    if word in ("as", "but", "so", "meanwhile", "however", "still", "yet") and first < last:
+    if word in ("as", "well", "but", "so", "meanwhile", "however", "still", "yet") and first < last:
         return True
     after_day = first < last and not line.words[first + 1].capital and line.joined(first + 1)
     return word in CALENDAR and word not in MONTHS and first < last and not after_day
@@ -214,24 +223,34 @@ def _without_adverbial(line: Line, first: int, last: int, begin: int) -> int:
 
 def _with_relative(line: Line, first: int, last: int, begin: int) -> range:
     """The phrase with the one that it belongs to: "officials who reviewed the tape"."""
-    verb = first - 1
-    if verb > begin and line.low[verb] in ("who", "that", "which") and line.joined(verb) and line.joined(first):
-        whole = before(line, verb - 1, begin)  # "analysts who follow shipping"
-        if whole and not is_verb(line, verb - 1, begin):
-            return range(whole.start, last + 1)
-    if verb - 1 >= begin and line.low[verb] in PREPOSITIONS and line.joined(verb):
+    alone, verb = range(first, last + 1), first - 1
+    if verb < begin or not line.joined(first):
+        return alone
+    if line.low[verb] in _RELATIVES and line.joined(verb):  # "analysts who follow shipping", "it is clear that voters"
+        told = first < last and _opens_relative(line, verb) and not is_verb(line, verb - 1, begin)
+        whole = before(line, verb - 1, begin) if told else None
+        return range(whole.start, last + 1) if whole else alone
+    if verb > begin and line.low[verb] in PREPOSITIONS and line.joined(verb):
         verb -= 1
-    if verb < begin or not is_verb(line, verb, begin) or not line.joined(first):
-        return range(first, last + 1)
     for at in range(verb, max(verb - _RELATIVE, begin), -1):
-        if line.low[at] in ("who", "that", "which") and line.joined(at) and not line.quoted[at - 1]:
-            if is_verb(line, at - 1, begin) or not _may_end(line, at - 1):
-                break
+        if line.low[at] in _RELATIVES and line.joined(at) and not line.quoted[at - 1]:
+            named = line.low[at - 1] in SAYERS or (_may_end(line, at - 1) and not is_verb(line, at - 1, begin))
+            if not named or not (is_verb(line, verb, begin) or _opens_relative(line, at)):
+                return alone
             whole = before(line, at - 1, begin)
-            return range(whole.start, last + 1) if whole else range(first, last + 1)
+            return range(whole.start, last + 1) if whole else alone
         if not line.joined(at):
-            break
-    return range(first, last + 1)
+            return alone
+    return alone
+
+
+def _opens_relative(line: Line, at: int) -> bool:
+    """Whether the "who" or "that" at `at` is followed by its verb: "a town that locks its books away"."""
+    word = line.low[at + 1]
+    if line.low[at] == "who":
+        return True
+    verb = word in AUXILIARIES or may_be_past(word) or (word.endswith("s") and not word.endswith(("ss", "'s")))
+    return verb and word not in DETERMINERS
 
 
 def before_mark(line: Line, last: int, begin: int) -> range | None:

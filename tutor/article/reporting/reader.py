@@ -10,9 +10,20 @@ from tutor.article.lines import DASHES, Line
 from tutor.article.reporting import nouns
 from tutor.article.reporting.clauses import Clause
 from tutor.article.reporting.frames import LOOSE
-from tutor.article.reporting.lexicon import DOUBTFUL, HEARSAY, NOUNS, PAPERS, STANCES, VERBS, VIEWS, Frame, Manner
+from tutor.article.reporting.lexicon import (
+    DOUBTFUL,
+    ENTERING,
+    HEARSAY,
+    NOUNS,
+    PAPERS,
+    STANCES,
+    VERBS,
+    VIEWS,
+    Frame,
+    Manner,
+)
 from tutor.article.reporting.report import Report, Sign
-from tutor.article.reporting.verbs import by_unlisted, by_verb
+from tutor.article.reporting.verbs import by_paper, by_unlisted, by_verb
 from tutor.article.text import Span
 
 # Own figures, in words.
@@ -65,7 +76,9 @@ def _report_at(clause: Clause, at: int) -> Report | None:
     elif word in VIEWS:
         report = nouns.view(clause, at)
     if report is None and word in VERBS:
-        report = by_verb(clause, at)
+        report = nouns.as_stated(clause, at) or by_verb(clause, at)
+    if report is None and word in ENTERING:
+        report = by_paper(clause, at)
     if report is None and word in NOUNS:
         report = nouns.by_noun(clause, at)
     if report is None and word == "put":

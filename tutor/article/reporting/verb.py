@@ -69,7 +69,10 @@ def _is_verb_here(clause: Clause, at: int, first: int, form: Form) -> bool:
         return True
     if word in POSSESSIVES or word in _ARTICLES:
         return False
-    if word in DETERMINERS and word not in _PRONOUN_LIKE:
+    if word == "this" and form is Form.BASE:
+        return first < at
+    demonstrative = word in DETERMINERS and clause.word(first - 2) in PREPOSITIONS and line.joined(first - 1)
+    if demonstrative or (word in DETERMINERS and word not in _PRONOUN_LIKE):
         return first < at and form is not Form.ING
     if word == "to":
         return form is Form.BASE

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tutor.article.closed import AND, DETERMINERS, LINKS, PREPOSITIONS
+from tutor.article.closed import AND, AUXILIARIES, DETERMINERS, LINKS, PREPOSITIONS, SAYERS
+from tutor.article.lines import Line
 from tutor.article.meaning import MODALS
 from tutor.article.reporting.clauses import Clause
 from tutor.article.reporting.frames import LOOSE, after_particle, begins_relative, filled
 from tutor.article.reporting.late import said_before, turned
-from tutor.article.reporting.lexicon import DOUBTFUL, PAPERS, VERBS, Form, Frame, Manner, Reporter
+from tutor.article.reporting.lexicon import DOUBTFUL, PAPERS, SEEMING, VERBS, Form, Frame, Manner, Reporter
 from tutor.article.reporting.mentions import core
 from tutor.article.reporting.passive import by_passive, is_passive
 from tutor.article.reporting.phrases import before
@@ -19,6 +20,9 @@ from tutor.article.reporting.words import pronoun
 _UNLISTED_THAT = Reporter("", {Frame.THAT: Manner.SPEECH}, {})
 _UNLISTED = Reporter("", {Frame.QUOTED: Manner.SPEECH}, {})
 _QUOTE_BACK = 4
+_SEVERAL = frozenset("few several many most some both all others those".split())
+# What does so need not be somebody.
+_SIGNS = frozenset("suggest show indicate prove mean demonstrate illustrate imply signal reveal confirm".split())
 # Words that mean more than one, at the end and at the beginning of a noun phrase.
 _MANY = frozenset(
     """i we they you people police who that others some many most data media few men women percent""".split()
@@ -38,6 +42,8 @@ def by_verb(clause: Clause, at: int) -> Report | None:
 def by_unlisted(clause: Clause, at: int) -> Report | None:
     """As `by_verb`, for a verb that no list has, where it stands as one that reports."""
     line = clause.line
+    if line.low[at] in SEEMING:
+        return None
     start = clause.beyond_adverbial(at + 1)
     if clause.word(start) == "that" and line.joined(start):
         reports = clause.has_verb(start + 1) and not begins_relative(clause, start + 1)
@@ -46,6 +52,16 @@ def by_unlisted(clause: Clause, at: int) -> Report | None:
     if (quote and line.gap[start][:1] in (",", ":")) or _ends_quote(clause, at):
         return _by(clause, at, _UNLISTED, Form.PAST)
     return None
+
+
+def by_paper(clause: Clause, at: int) -> Report | None:
+    """ "The report counts 388 ships": what stands in a paper is said by it."""
+    line, first = clause.line, clause.group(at).first
+    source = clause.subject(first) if clause.joined(at + 1) else None
+    if source is None or line.low[core(line, source)[-1]] not in PAPERS or line.low[at + 1] in PREPOSITIONS:
+        return None
+    said = clause.rest(at + 1, loose=True)
+    return Report(Sign.VERB, Manner.SPEECH, clause.cue(first, at), at, source, said, Frame.OBJECT)
 
 
 def _ends_quote(clause: Clause, at: int) -> bool:
@@ -59,8 +75,12 @@ def _ends_quote(clause: Clause, at: int) -> bool:
 
 def _by(clause: Clause, at: int, reporter: Reporter, form: Form) -> Report | None:
     verb = verb_at(clause, at, reporter, form)
-    if verb is None:
+    if verb is None or _gives_name(clause, verb):
         return None
+    if clause.line.low[at] in DOUBTFUL and any(earlier.source and at in earlier.source for earlier in clause.found):
+        return None  # "as stated in the yearly report"
+    if form is Form.PARTICIPLE and not (verb.helpers or verb.contracted or clause.word(verb.start) == "by"):
+        return None  # "what has become known as"
     if is_passive(clause, verb):
         return by_passive(clause, verb)
     if (form is not Form.ING or verb.is_progressive) and (found := turned(clause, verb.at, verb.first, reporter, form)):
@@ -97,6 +117,18 @@ def _by(clause: Clause, at: int, reporter: Reporter, form: Form) -> Report | Non
     return Report(Sign.VERB, manner, clause.cue(verb.first, last), at, source, said, frame, denied=verb.denied)
 
 
+def _gives_name(clause: Clause, verb: Verb) -> bool:
+    """Whether a "called" only gives the name of the thing before it: "a boat called Marlow"."""
+    line = clause.line
+    if verb.reporter.lemma not in ("call", "entitle", "caption", "headline", "bill") or verb.form is not Form.EITHER:
+        return False
+    named = clause.joined(verb.start) and line.name[verb.start]
+    if verb.helpers or not (named or line.opens_quote(verb.start)):
+        return False
+    thing = before(line, verb.first - 1, clause.begin) if verb.first > clause.begin else None
+    return thing is not None and line.low[thing.start] in ("a", "an")
+
+
 def _manner(clause: Clause, verb: Verb, frame: Frame | None, last: int) -> Manner:
     if last > verb.at:
         return verb.reporter.particles[clause.line.low[last]]
@@ -127,6 +159,9 @@ def _of_participle(clause: Clause, verb: Verb) -> range | None:
     if first == clause.begin:
         return clause.following_subject(verb.at)
     previous = line.low[first - 1]
+    told = any(earlier.at < first and earlier.sign is Sign.VERB for earlier in clause.found)
+    if previous == "worth" or (verb.reporter.lemma in _SIGNS and line.gap[first].endswith(",") and not told):
+        return None  # "the port closed, suggesting that it is old"
     if not line.joined(first) or previous in PREPOSITIONS or previous in AND or previous in LINKS:
         return clause.shared_subject(first)
     owner = before(line, first - 1, clause.begin)
@@ -140,21 +175,41 @@ def _agrees(clause: Clause, verb: Verb, source: range, frame: Frame, *, particle
     line = clause.line
     word, head = line.low[verb.at], core(line, source)[-1]
     alone = len(source) == 1
+    if alone and line.low[head] in ("this", "that", "it") and verb.reporter.lemma == "mean":
+        return False
+    if alone and verb.form is Form.S and (pronoun(line.low[head]) in ("i", "we", "they") or line.low[head] in _SEVERAL):
+        return False
+    if line.low[source.start] == "there":
+        return False
     if alone and (pronoun(line.low[head]) == "you" or (line.low[head] in ("this", "that") and frame in LOOSE)):
         return False
     loose = frame in LOOSE or frame is Frame.AS
     if loose and not MODALS.isdisjoint(verb.helpers) and verb.reporter.frames.get(frame) is not Manner.SPEECH:
         return False
-    thought = frame is Frame.CLAUSE or verb.reporter.frames.get(frame) is Manner.THOUGHT
+    manner = verb.reporter.frames.get(frame)
+    thought = frame is Frame.CLAUSE or manner is Manner.THOUGHT
     if clause.word(verb.at - 1) == "to" and thought and frame is not Frame.THAT:
         return False  # "a guide to see if it is true"
+    if clause.word(verb.first - 1) == "to" and manner is Manner.JUDGEMENT and loose:
+        return False  # "does not deserve to call itself a town"
     if line.headline:
         return True
-    plain = verb.form is Form.BASE and not verb.helpers
+    plain = verb.form is Form.BASE and AUXILIARIES.isdisjoint(verb.helpers) and "to" not in verb.helpers
     many = line.low[head] in _MANY or line.low[source.start] in _MANY_OF
-    if plain and not (many or _is_plural(line.low[head]) or any(line.low[n] == "and" for n in source)):
+    plural = _is_plural(line.low[head]) or _is_plural(line.low[source[-1]])  # "a review of the books show"
+    if plain and not (many or plural or any(line.low[n] == "and" for n in source)):
         return False
-    if word not in DOUBTFUL or verb.helpers or particle or frame is not Frame.OBJECT:
+    if word == "state" and frame is Frame.CLAUSE:
+        return False  # "some state officials"
+    if word not in DOUBTFUL or verb.helpers:
+        return True
+    if verb.form is Form.S and (_counts(line, source) or _is_bare(line, source)):
+        return False  # "forty states", "insulting remarks"
+    if particle:
+        return True
+    if not (alone and (pronoun(line.low[head]) or line.name[head])) and _is_noun_here(clause, verb):
+        return False
+    if frame is not Frame.OBJECT:
         return True
     if plain:
         return many or clause.word(verb.start) in DETERMINERS
@@ -163,6 +218,29 @@ def _agrees(clause: Clause, verb: Verb, source: range, frame: Frame, *, particle
         or bool(alone and pronoun(line.low[head]))
         or (line.name[head] and not line.gap[verb.first])
     )
+
+
+def _counts(line: Line, source: range) -> bool:
+    """Whether a phrase is no more than a number, so that a noun in -s follows."""
+    last = source[-1]
+    several = line.words[last].number and line.low[last] not in ("1", "one")
+    return several and (len(source) == 1 or line.low[last - 1] in DETERMINERS)
+
+
+def _is_bare(line: Line, source: range) -> bool:
+    """Whether a phrase has no word to begin with that one thing or person has, so that a noun in -s follows."""
+    first, head = source.start, core(line, source)[-1]
+    begun = line.low[first] in DETERMINERS or line.low[first] in SAYERS or line.low[first].endswith("'s")
+    return not (begun or any(line.name[n] for n in source) or pronoun(line.low[head]) or line.low[head] in PAPERS)
+
+
+def _is_noun_here(clause: Clause, verb: Verb) -> bool:
+    """Whether a verb of its own follows a form that may be a noun: "the yearly reports show"."""
+    following = clause.word(verb.at + 1)
+    known = VERBS.get(following)
+    if not following or not clause.joined(verb.at + 1) or clause.line.words[verb.at + 1].capital:
+        return False
+    return following in AUXILIARIES or (known is not None and known[1] in (Form.S, Form.BASE))
 
 
 def _is_plural(word: str) -> bool:
@@ -199,8 +277,9 @@ def _as_told(clause: Clause, verb: Verb, source: range, frame: Frame | None) -> 
     last = verb.start if particle else verb.at
     ends = last + 1 if particle else verb.start
     late = link > clause.begin
-    said = (range(clause.begin, link),) if late else clause.rest(ends)
-    if not said or not line.gap[link if late else ends].startswith(","):
+    comma = link if late else clause.beyond_setting(ends)
+    said = (range(clause.begin, link),) if late else clause.rest(comma)
+    if not said or not line.gap[comma].startswith(","):
         return None
     cue = clause.cue(verb.first, last)
     return Report(Sign.VERB, Manner.SPEECH, cue, verb.at, source, said, Frame.AFTER, late=late, denied=verb.denied)

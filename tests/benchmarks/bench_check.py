@@ -1,8 +1,9 @@
 """`tutor check`: time for one lesson, first and again, and for folders of 10, 100 and 1,000 lessons.
 
 The lessons are made of the harbour lesson: four of its questions each, over an article with a sentence of its own, and
-with phrases that no other lesson has, so that nothing is judged or compiled for two of them at once. `--small` leaves
-out the largest folder, which takes some minutes.
+with phrases that no other lesson has, so that nothing is judged or compiled for two of them at once. Whether time grows
+with their number is told by the time of a core that a lesson takes, which a busy machine changes least. `--small`
+leaves out the largest folder, which takes some minutes.
 """
 
 from __future__ import annotations
@@ -49,24 +50,30 @@ def main() -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as name:
         _one_lesson(Path(name))
+        first: dict[int, float] = {}
         for size in SIZES[:2] if "--small" in sys.argv else SIZES:
             folder = Path(name) / str(size)
             folder.mkdir()
             for number in range(size):
                 make_lesson(folder / f"lesson-{number}", number)
             for jobs in (1, 2):
-                _folder(folder, size, jobs)
+                _folder(folder, size, jobs, first)
 
 
 def _one_lesson(folder: Path) -> None:
     """A lesson of eleven questions and 94 samples, as `--watch` checks it: first, and after one save or another."""
     from tutor.lesson.checking import check_lesson
+    from tutor.lesson.judging import Judge
 
+    judge = Judge()
     file = make_lesson(folder / "one", 0, questions=11)
     raw = tomli.loads(file.read_text(encoding="utf-8"))
 
     def sample(number: int) -> None:
         raw["questions"][3]["samples"][0]["answer"] += f" {number}"
+
+    def named(number: int) -> None:
+        raw["concepts"]["marlow"].append(f"the drafter{number}")
 
     def concept(number: int) -> None:
         raw["concepts"]["greedy"][0] += f"/x{number}"
@@ -76,7 +83,7 @@ def _one_lesson(folder: Path) -> None:
 
     def checked() -> float:
         start = time.perf_counter()
-        check_lesson(file)
+        check_lesson(file, judge=judge)
         return (time.perf_counter() - start) * 1000
 
     def again(change: Callable[[int], None]) -> float:
@@ -88,19 +95,26 @@ def _one_lesson(folder: Path) -> None:
         return median(spent)
 
     print(f"check: one lesson, eleven questions: {checked():.0f} ms first, with the dictionary loaded by it;")
-    for what, change in (("the title", title), ("a sample", sample), ("a concept", concept)):
+    for what, change in (
+        ("the title", title),
+        ("a sample", sample),
+        ("a concept that one question looks for", concept),
+        ("a concept that nearly all replies may name", named),
+    ):
         print(f"  again with {what} changed: {again(change):.0f} ms")
 
 
-def _folder(folder: Path, size: int, jobs: int) -> None:
+def _folder(folder: Path, size: int, jobs: int, first: dict[int, float]) -> None:
+    """Check a folder. `first` has what a lesson took in the smallest one, by the number of jobs."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     command = [sys.executable, "-m", "tutor", "check", str(folder), "--jobs", str(jobs), "--json"]
     subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     spent, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    worked = after.ru_utime - before.ru_utime
+    each = (after.ru_utime - before.ru_utime) / size
     print(
         f"check: {size:>5,} lessons of {QUESTIONS} questions, --jobs {jobs}: {spent:6.1f} s, "
-        f"{spent / size * 1000:4.0f} ms a lesson ({worked / size * 1000:.0f} ms of a core's); "
+        f"{spent / size * 1000:4.0f} ms a lesson ({each * 1000:.0f} ms of a core's, "
+        f"{each / first.setdefault(jobs, each):.2f} times that of the fewest); "
         f"{_most(after):.0f} MB in the largest process so far",
         flush=True,
     )

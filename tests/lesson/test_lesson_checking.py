@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tutor.article import Article
 from tutor.lesson.checking import Checked, check_lesson, files_of
 from tutor.lesson.finding import find_lessons
+from tutor.lesson.model import Lesson
 from tutor.lesson.problems import Severity
 from tutor.lesson.rules import Rule
 
@@ -16,6 +19,7 @@ Write = Callable[..., Path]
 
 FERRY = Path(__file__).parent / "ferry"
 LESSON = (FERRY / "lesson.toml").read_text(encoding="utf-8")
+ARTICLE = (FERRY / "article.md").read_text(encoding="utf-8")
 
 
 def rules_of(checked: Checked) -> list[Rule]:
@@ -143,3 +147,19 @@ def test_a_name_comes_before_a_folder_of_that_name(
     write(name="ferry/inner")
     monkeypatch.chdir(tmp_path)
     assert find_lessons("ferry", [tmp_path / "known"]) == (known / "lesson.toml",)
+
+
+def alive(sort: type) -> int:
+    gc.collect()
+    return sum(type(one) is sort for one in gc.get_objects())
+
+
+def test_lessons_that_are_checked_go_and_those_of_a_large_folder_do_not_pile_up(write: Write) -> None:
+    """Caches by article keep the last sixteen at most, and those of phrases and texts keep no lesson."""
+    before = alive(Article), alive(Lesson)
+    for number in range(40):
+        lesson = LESSON.replace('"captain",', f'"captain", "mate {number}",')
+        article = f"{ARTICLE.rstrip()} It sails {number} times.\n"
+        assert check_lesson(write(lesson, article) / "lesson.toml").passed == 3
+    assert alive(Article) <= before[0] + 16
+    assert alive(Lesson) <= before[1] + 2

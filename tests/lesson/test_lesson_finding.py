@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.work import grows_linearly
 from tutor.errors import TutorError
 from tutor.lesson import LessonEntry, find_lesson, list_lessons
 from tutor.lesson.finding import find_lessons
@@ -37,6 +38,21 @@ def test_a_wrong_name_is_answered_with_the_nearest(write: Write, tmp_path: Path)
     assert str(caught.value) == (
         "There is no lesson harbor.\nDid you mean harbour? The lessons here are ferry and harbour."
     )
+
+
+def test_many_lessons_named_one_by_one_take_no_more_work_each_than_a_few(tmp_path: Path) -> None:
+    def folder(size: int) -> Path:
+        inside = tmp_path / str(size)
+        for number in range(size):
+            (inside / f"n{number}").mkdir(parents=True)
+            (inside / f"n{number}" / "lesson.toml").touch()
+        return inside
+
+    def find_each(inside: Path) -> None:
+        for path in sorted(inside.iterdir()):
+            assert find_lessons(path.name, [inside]) == find_lessons(str(path), [inside]) == (path / "lesson.toml",)
+
+    grows_linearly(find_each, folder, 10)
 
 
 @pytest.mark.parametrize("name", ["", "\x00", "no\x1b[2Jsuch", "../..", "x" * 5000, "none/lesson.toml"])

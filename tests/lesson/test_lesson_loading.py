@@ -69,6 +69,18 @@ class TestLoading:
         ]
         assert loaded.warnings[0].severity is Severity.WARNING
 
+    def test_concepts_that_a_deleted_question_leaves_are_one_warning(self, write: Write) -> None:
+        left = 'captains = ["@captain"]\nboat = ["boat", "@wheel turns"]\nwheel = ["wheel"]\noar = ["oar"]'
+        loaded = load_lesson(write(LESSON.replace("[concepts]", f"[concepts]\n{left}")))
+        assert [str(warning).split("lesson.toml:")[1] for warning in loaded.warnings] == [
+            "8:1: no check looks for the concepts captains, boat, wheel and oar. Delete them, or name them in checks."
+        ]
+
+    def test_a_concept_that_a_phrase_in_a_check_refers_to_is_used(self, write: Write) -> None:
+        lesson = LESSON.replace("[concepts]", '[concepts]\nboat = ["@hull"]\nhull = ["hull"]')
+        loaded = load_lesson(write(lesson.replace('["nine", "9"]', '["nine", "9", "@boat sinks"]')))
+        assert loaded.warnings == ()
+
 
 class TestFilesThatWillNotDo:
     def test_no_such_lesson(self, tmp_path: Path) -> None:

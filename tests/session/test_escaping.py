@@ -83,6 +83,8 @@ def test_signs_are_text_on_one_line_too(text: str) -> None:
 @given(st.text(alphabet=st.sampled_from(list("ab1. \n\t*_[]()<>!#&|~`\\-+=:@/$^{}%'\"w")), max_size=60))
 @example("a\n\n    b")
 @example("www.a")
+@example("1\n ")
+@example(" \n1")
 def test_no_mixture_of_signs_is_more_than_text(text: str) -> None:
     assert found(block(text, "> ")).split() == meant(text).split()
     assert words_in(f"x {inline(text)}").split() == ["x", *text.split()]

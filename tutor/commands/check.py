@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from tutor.commands.check_output import WRITERS, Format
 from tutor.errors import TutorError
 from tutor.lesson.checking import Checked, check_lesson, files_of
 from tutor.lesson.finding import find_lessons
+from tutor.lesson.judging import Judge
 from tutor.long_work import long_work
+
+# How many lessons are watched with all verdicts remembered: people work on one or two at a time.
+AT_WORK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ def _watch(request: CheckRequest, files: Sequence[Path]) -> None:
     from tutor.commands.watching import changes
 
     known = dict.fromkeys(files)
+    judge_of = lru_cache(maxsize=AT_WORK)(lambda file: Judge())
 
     def wanted() -> Iterable[Path]:
         """All lessons seen so far, and those that came into a folder meanwhile; one that is gone may come back."""
@@ -96,9 +102,11 @@ def _watch(request: CheckRequest, files: Sequence[Path]) -> None:
         for number, changed in enumerate(changes(wanted, partial(files_of, article=request.article))):
             if text and number:
                 print()
-            _print((check_lesson(file, request.article) for file in changed), request)
-            if text and not number:
-                print("Watching for the next save; Ctrl+C ends this.", flush=True)
+            _print((check_lesson(file, request.article, judge_of(file)) for file in changed), request)
+            if not number:
+                gc.freeze()  # what is there now stays; to look it through for garbage takes as long as a check
+                if text:
+                    print("Watching for the next save; Ctrl+C ends this.", flush=True)
     except KeyboardInterrupt:
         if text:
             print("\nNo longer watching.")

@@ -77,10 +77,9 @@ def run(request: GradeRequest) -> bool:
                         if collector:
                             collector.add(one)
                 except KeyboardInterrupt:
-                    if scores.path:
-                        said = f"Stopped after {work.graded:,} replies. The same command goes on from there"
-                        _say(f"{said}; --anew begins again.")
-                    raise
+                    said = f"Stopped after {_replies(work.graded)}."
+                    on = " The same command goes on from there; --anew begins again." if scores.path else ""
+                    raise KeyboardInterrupt(said + on) from None
             if collector:
                 page_file.write(page(collector.statistics(), question, loaded.lesson.title))
         work.close()
@@ -151,8 +150,11 @@ class _Work:
     def close(self) -> None:
         """Say what was done."""
         ids = "the number of the line" if self._table.id_column is None else f"column {self._table.id_column}"
-        replies = "1 reply" if self.graded == 1 else f"{self.graded:,} replies"
-        _say(f"{replies} graded (replies from column {self._table.reply_column}, ids from {ids}).")
+        _say(f"{_replies(self.graded)} graded (replies from column {self._table.reply_column}, ids from {ids}).")
+
+
+def _replies(number: int) -> str:
+    return "1 reply" if number == 1 else f"{number:,} replies"
 
 
 def _say(text: str) -> None:

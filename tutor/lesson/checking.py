@@ -13,6 +13,7 @@ from tutor.lesson.concepts import doubtful_concepts
 from tutor.lesson.drafts import check_drafts
 from tutor.lesson.finding import read_bytes, slug_of
 from tutor.lesson.glossary import check_glossary
+from tutor.lesson.judging import Judge
 from tutor.lesson.load import LoadedLesson, load_lesson
 from tutor.lesson.problems import Fault, LessonProblems, Problem, Severity, placed
 from tutor.lesson.proofs import check_proofs
@@ -49,10 +50,11 @@ class Checked:
         return len(self.problems) - self.errors
 
 
-def check_lesson(file: Path, article: Path | None = None) -> Checked:
+def check_lesson(file: Path, article: Path | None = None, judge: Judge | None = None) -> Checked:
     """Check the lesson in `file`, with `article` in place of its own if one is given.
 
-    Whatever is wrong with the file or its article is a problem in the result; nothing is raised for it.
+    Whatever is wrong with the file or its article is a problem in the result; nothing is raised for it. Where a lesson
+    is checked again and again, a `judge` of its own remembers what has not changed.
     """
     try:
         loaded = load_lesson(file, article)
@@ -64,15 +66,17 @@ def check_lesson(file: Path, article: Path | None = None) -> Checked:
     except TutorError as error:
         rule = Rule.UNREADABLE if article is None else Rule.ARTICLE
         return Checked(file, slug_of(file), (_whole_file(rule, file, error.what, error.advice),))
-    return check_loaded(loaded)
+    return check_loaded(loaded, judge)
 
 
-def check_loaded(loaded: LoadedLesson) -> Checked:
+def check_loaded(loaded: LoadedLesson, judge: Judge | None = None) -> Checked:
     """Check a lesson that could be loaded: what is doubtful in it, its samples, and what must not pass."""
-    results = check_samples(loaded)
+    judge = judge or Judge()
+    judge.begin()
+    results = check_samples(loaded, judge)
     problems = (
         *loaded.warnings,
-        *placed(_faults(loaded), loaded.path, loaded.text),
+        *placed(_faults(loaded, judge), loaded.path, loaded.text),
         *(problem for result in results for problem in result.problems),
     )
     passed = sum(result.passed for result in results)
@@ -97,7 +101,7 @@ def files_of(file: Path, article: Path | None = None) -> tuple[Path, ...]:
         return (file,)  # the lesson has to change first
 
 
-def _faults(loaded: LoadedLesson) -> Iterator[Fault]:
+def _faults(loaded: LoadedLesson, judge: Judge) -> Iterator[Fault]:
     """What only shows when the dictionary and the article are at hand, but for the samples."""
     lesson, article = loaded.lesson, loaded.article
     if not is_english(article):
@@ -110,7 +114,7 @@ def _faults(loaded: LoadedLesson) -> Iterator[Fault]:
         yield from check_reach(("questions", number), question)
     yield from check_untried(lesson)
     yield from check_drafts(lesson)
-    yield from check_proofs(loaded)
+    yield from check_proofs(loaded, judge)
 
 
 def _whole_file(rule: Rule, file: Path, what: str, advice: str) -> Problem:

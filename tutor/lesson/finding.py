@@ -34,14 +34,14 @@ def find_lesson(name: str, folders: Iterable[Path]) -> Path:
 
     Raises TutorError when there is none, with the nearest slug.
     """
-    slugs: dict[str, Path] = {}
-    for slug, file in _lessons(folders):
-        slugs.setdefault(slug, file)
-    if name in slugs:
-        return slugs[name]
+    folders = tuple(folders)
+    known = _with_slug(name, folders)
+    if known:
+        return known
     path = Path(name)
     if name and (path.suffix == ".toml" or exists(path)):
         return lesson_file(path)
+    slugs = dict.fromkeys(slug for slug, _ in _lessons(folders))
     near = nearest(name, slugs)
     advice = f"Did you mean {near}? " if near else ""
     if slugs:
@@ -58,8 +58,7 @@ def find_lessons(name: str, folders: Iterable[Path]) -> tuple[Path, ...]:
     """
     folders = tuple(folders)
     path = Path(name)
-    known = any(slug == name for slug, _ in _lessons(folders))
-    if known or not name or not exists(path) or not path.is_dir() or _has_lesson(path):
+    if not name or _with_slug(name, folders) or not exists(path) or not path.is_dir() or _has_lesson(path):
         return (find_lesson(name, folders),)
     found = tuple(_below(path, set()))
     if not found and not os.access(path, os.R_OK | os.X_OK):
@@ -188,6 +187,14 @@ def read_bytes(file: Path) -> bytes:
     )
 
 
+def _with_slug(name: str, folders: Iterable[Path]) -> Path | None:
+    """The lesson of `_lessons` that has this slug, without a look at all others: a thousand may be named at once."""
+    if name.startswith(".") or name.endswith(SUFFIX) or not name or Path(name).name != name:
+        return None
+    files = (file for folder in folders for file in (folder / name / LESSON_FILE, folder / f"{name}{SUFFIX}"))
+    return next((file for file in files if _is_lesson(file)), None)
+
+
 def _lessons(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     """Slugs and lesson files, as they stand in the folders; a folder that is missing or closed holds none."""
     for folder in folders:
@@ -199,8 +206,12 @@ def _lessons(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
             if path.name.startswith("."):
                 continue
             file = path if path.name.endswith(SUFFIX) else path / LESSON_FILE
-            if exists(file) and not file.is_dir():
+            if _is_lesson(file):
                 yield slug_of(path) if file is path else path.name, file
+
+
+def _is_lesson(file: Path) -> bool:
+    return exists(file) and not file.is_dir()
 
 
 def exists(path: Path) -> bool:

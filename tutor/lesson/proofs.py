@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tutor.article import Article
-from tutor.lesson.judging import asked, passes
+from tutor.lesson.judging import Judge
 from tutor.lesson.load import LoadedLesson
 from tutor.lesson.model import Lesson, Question
 from tutor.lesson.places import KeyPath
@@ -29,12 +29,13 @@ class CheapReply:
     text: str
 
 
-def check_proofs(loaded: LoadedLesson) -> Iterator[Fault]:
-    """A fault for every cheap reply that passes."""
+def check_proofs(loaded: LoadedLesson, judge: Judge | None = None) -> Iterator[Fault]:
+    """A fault for every cheap reply that passes; `judge` as in `check_samples`."""
+    judge = judge or Judge()
     for number, question in enumerate(loaded.lesson.questions):
-        this = asked(question, loaded.article)
+        verdicts = judge.on(question, loaded.article)
         for reply in cheap_replies(loaded.lesson, number, loaded.article):
-            if passes(this, reply.text):
+            if verdicts.passes(reply.text):
                 what = f"{reply.what} passes as an answer to {quoted(question.id)}"
                 yield Fault(reply.rule, reply.path, what, _ADVICE[reply.rule])
 

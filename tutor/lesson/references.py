@@ -43,23 +43,26 @@ def check_references(
 
 
 def unused_concepts(raw: Mapping[str, Any], questions: Collection[Question]) -> Iterator[Fault]:
-    """A warning for every concept that no check looks for."""
+    """One warning for all concepts that no check looks for, straight or by way of others: a deleted question leaves
+    a good many."""
     parts = [part for question in questions for part in question.parts]
-    used = {reference for part in parts for reference in part.test.concepts() if isinstance(reference, str)}
-    used |= {name for _, text in texts(raw) for name in concepts_in(text)}
+    waiting = [reference for part in parts for reference in part.test.concepts() if isinstance(reference, str)]
+    waiting += [name for _, text in texts(raw.get("questions")) for name in concepts_in(text)]
     if any(part.test.check == "attributes" for part in parts):
-        used.add("author")  # that check takes the author for a wrong holder, unless told otherwise
-    for name in raw.get("concepts", {}):
+        waiting.append("author")  # that check takes the author for a wrong holder, unless told otherwise
+    concepts = raw.get("concepts", {})
+    used: set[str] = set()
+    while waiting:
+        name = waiting.pop()
         if name not in used:
-            advice = "Name it in a check, or delete it."
-            yield Fault(
-                Rule.UNUSED_CONCEPT,
-                ("concepts", name),
-                f"no check looks for the concept {name}",
-                advice,
-                Severity.WARNING,
-                Spot.KEY,
-            )
+            used.add(name)
+            waiting += [other for _, text in texts(concepts.get(name)) for other in concepts_in(text)]
+    unused = [name for name in concepts if name not in used]
+    if unused:
+        one = len(unused) == 1
+        what = f"no check looks for the concept{'' if one else 's'} {listed(unused)}"
+        advice = "Name it in a check, or delete it." if one else "Delete them, or name them in checks."
+        yield Fault(Rule.UNUSED_CONCEPT, ("concepts", unused[0]), what, advice, Severity.WARNING, Spot.KEY)
 
 
 def _parts(path: KeyPath, question: Question) -> dict[KeyPath, Criterion | Misconception]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tutor.lesson.judging import asked, judged
+from tutor.lesson.judging import Judge
 from tutor.lesson.load import LoadedLesson
 from tutor.lesson.model import Lesson, Question, Sample
 from tutor.lesson.places import KeyPath
@@ -33,13 +33,17 @@ class SampleResult:
         return not self.problems
 
 
-def check_samples(loaded: LoadedLesson) -> tuple[SampleResult, ...]:
-    """Assess every sample of every question, each as a first reply, in the order of the file."""
+def check_samples(loaded: LoadedLesson, judge: Judge | None = None) -> tuple[SampleResult, ...]:
+    """Assess every sample of every question, each as a first reply, in the order of the file.
+
+    `judge` is one that has judged this lesson before, and may remember most.
+    """
+    judge = judge or Judge()
     results = []
     for index, question in enumerate(loaded.lesson.questions):
-        this = asked(question, loaded.article)
+        verdicts = judge.on(question, loaded.article)
         for number, sample in enumerate(question.samples):
-            assessment = judged(this, sample.answer)
+            assessment = verdicts.assessment(sample.answer)
             faults = _faults(("questions", index, "samples", number), question, sample, assessment)
             problems = placed(faults, loaded.path, loaded.text)
             results.append(SampleResult(question.id, number + 1, sample, assessment, problems))

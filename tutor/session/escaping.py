@@ -19,6 +19,7 @@ _SIGNS = re.compile(
 )
 # What is a sign only where a line begins: lists, underlines of headings, tables, definitions.
 _BEGINS = re.compile(r"(?:[-+=:]|\(?(?:\d{1,9}|[a-z]|[ivxlcdm]{1,9})[.)](?=\s|$))", re.IGNORECASE)
+_BLANK_LINES_FIRST = re.compile(r"\A(?:[ \t]*\n)+")
 _BACK = re.compile(r"([-+=:.)])")
 
 
@@ -29,7 +30,8 @@ def inline(text: str) -> str:
 
 def block(text: str, prefix: str = "") -> str:
     """`text` with its own lines, each after `prefix`, such as the mark of a quotation; a blank line stays one."""
-    paragraphs = re.split(r"\n(?:[ \t]*\n)+", printable(text).strip("\n"))
+    lines = _BLANK_LINES_FIRST.sub("", printable(text).rstrip())
+    paragraphs = re.split(r"\n(?:[ \t]*\n)+", lines)
     shown = [_paragraph(paragraph) for paragraph in paragraphs if paragraph.strip()]
     return "\n".join(f"{prefix}{line}".rstrip() for line in "\n\n".join(shown).split("\n"))
 

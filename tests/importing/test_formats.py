@@ -143,6 +143,35 @@ class TestPdf:
         imported = give("room.pdf", making.lines_pdf((*short, "1"), (*second, "2")))
         assert paragraphs(imported.article) == [" ".join(short), " ".join(second)]
 
+    def test_a_page_that_was_not_quite_full_ends_a_paragraph(self, give: Give) -> None:
+        first = (
+            "The council will close the reading room in Mill Street, and",
+            "it was never asked why, and it never told us one word.",
+        )
+        second = (
+            "I would not have missed the fountain, which has been dry",
+            "for years. So it is, and so it may stay.",
+        )
+        imported = give("room.pdf", making.lines_pdf(first, second))
+        assert paragraphs(imported.article) == [" ".join(first), " ".join(second)]
+
+    def test_where_a_paragraph_may_have_ended_with_a_full_page_is_told(self, give: Give) -> None:
+        first = (
+            "The council will close the reading room in Mill Street.",
+            "It was never asked why, and it never told us a word.",
+        )
+        second = ("Nevertheless somebody knew of it, for the door is shut.", "Nobody would have missed it. So it is.")
+        imported = give("room.pdf", making.lines_pdf(first, second))
+        assert paragraphs(imported.article) == [" ".join((*first, *second))]
+        assert imported.notes[-1] == (
+            "Perhaps two paragraphs, each put together where a page or column ends: “… told us a word.”"
+        )
+
+    def test_a_name_may_go_on_over_the_page(self, give: Give) -> None:
+        first = ("The council will close the reading room in Mill Street.", "They never told us a word of it, says Mr.")
+        second = ("Halloran, who has kept the room for twenty years now.", "Nobody would have missed it. So it is.")
+        assert len(paragraphs(give("room.pdf", making.lines_pdf(first, second)).article)) == 1
+
     def test_subheadings_are_told_from_paragraphs(self, give: Give) -> None:
         styled = (PARAGRAPHS[0], '<font size="13">What it costs</font>', *PARAGRAPHS[1:])
         imported = give("room.pdf", making.pdf(styled, firstLineIndent=10))
@@ -289,3 +318,30 @@ class TestWebPage:
         imported = give("room.html", page.replace("reader", "readér").encode("iso-8859-15"))
         assert "readér" in imported.text
         assert "iso-8859-15" in imported.notes[-1]
+
+    @pytest.mark.parametrize(
+        "marked",
+        [
+            "<p>{}</p><p>{}</p><div>{}</div><p>{}</p><p>{}</p>",
+            "<p>{}</p><div>{}</div><p>{}</p><div><span>{}</span></div><p>{}</p>",
+            "{}<p>{}</p>{}<p>{}</p><p>{}</p>",
+            "<div>{}<p>{}</p>{}<p>{}</p>{}</div>",
+            "<section>{}</section><section>{}</section><section>{}</section><section>{}</section><section>{}</section>",
+        ],
+    )
+    @pytest.mark.parametrize("around", ["article", "div"])
+    def test_paragraphs_without_a_mark_of_their_own(self, give: Give, marked: str, around: str) -> None:
+        teasers = (
+            "<div><div><a href='/a'>Mayor opens pool</a><div>The mayor has opened a pool in Elm Street.</div></div>"
+            "<div><a href='/b'>Bread</a><div>Why the price of bread has gone up, and who pays for it.</div></div></div>"
+            "<div>© The Lantern. Read our terms of use.</div>"
+        )
+        page = making.html(["PARAGRAPHS"], after=teasers).replace("<p>PARAGRAPHS</p>", marked.format(*PARAGRAPHS))
+        page = page.replace("<article>", f"<{around}>").replace("</article>", f"</{around}>")
+        article = give("room.html", page).article
+        assert paragraphs(article) == list(PARAGRAPHS)
+
+    def test_a_link_or_a_word_in_bold_does_not_end_a_paragraph(self, give: Give) -> None:
+        first, *others = PARAGRAPHS
+        page = making.html(others, before=f"<div>{first.replace('council', '<a href=c>council</a>')}</div>")
+        assert paragraphs(give("room.html", page.replace("town", "<b>town</b>")).article) == list(PARAGRAPHS)

@@ -37,12 +37,16 @@ def read_html(text: str, name: str) -> Source:
     with library(name, "a web page"):
         from lxml import html
 
+        from tutor.importing.bare import mark_paragraphs
+
         with _without_probing():
             from trafilatura import bare_extraction
         text = _DECLARATION.sub("", text, count=1)
         page = html.fromstring(text)
+        shown = len(_shown(page).split())
+        mark_paragraphs(page)
         found = bare_extraction(
-            text,
+            page,
             include_comments=False,
             include_tables=False,
             with_metadata=True,
@@ -58,7 +62,7 @@ def read_html(text: str, name: str) -> Source:
         )
     kept = " ".join(piece.text for piece in pieces)
     title = "" if any(piece.text == told["title"] for piece in pieces) else told["title"]
-    around = max(0, len(_shown(page).split()) - len(kept.split()) - len(title.split()))
+    around = max(0, shown - len(kept.split()) - len(title.split()))
     notes = [f"Left out: {counted(around, 'word')} around the article (menus, adverts, notices)."] if around else []
     return Source(
         pieces=tuple(pieces),

@@ -27,12 +27,19 @@ LARGE, SMALL = 1.12, 0.87
 """From and up to these shares of the usual size, letters are a heading's, or small print."""
 MOST_SMALL = 0.25
 """More than this share of a text is no small print, whatever its size."""
-SHORT, FULL = 0.75, 0.9
+SHORT, FULL = 0.75, 1.0
 """A line that is shorter, of the widest, ends its paragraph if it ends a sentence; at the end of a page or column,
-where no gap tells, one that is not full."""
+where no gap tells, one on which there was room for the word that comes next."""
 AT_EDGE = 2
 """How many of a page's uppermost and lowest lines may be running heads."""
 LONGEST_HEADING = 200
+
+# How wide letters are, as shares of most small ones, in the usual book faces; capitals that stand in no list are 1.4.
+_NARROW, _WIDE, _CAPITAL = 0.58, 1.65, 1.4
+_WIDTHS = {
+    **dict.fromkeys("iljtfrI .,;:!|'’‘()[]-/", _NARROW),
+    **dict.fromkeys("mwMW@%—…", _WIDE),
+}
 
 _PAGE_NUMBER = re.compile(
     r"[-–—\[(]?\s*(?:page|p\.|seite)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|von|\|)\s*\d{1,4})?\s*[-–—\])]?",
@@ -40,6 +47,8 @@ _PAGE_NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|file://)\S+(?:\s+\d{1,3}/\d{1,3})?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+# Titles and initials, after which a name comes. Own list.
+_ABBREVIATION = re.compile(r"(?:^|[\s(\"“])(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|[A-Z])\.$")
 _BULLET = re.compile(r"[•‣▪◦●]\s+(?=\S)")
 _MARKER = re.compile(r"(?:[•‣▪◦●–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
 
@@ -56,11 +65,16 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What lines were made into; `left_out` says what was not, `joined` how many divided words were put together."""
+    """What lines were made into; `left_out` says what was not, `joined` how many divided words were put together.
+
+    `doubtful` are the sentence ends, by their last words, at which a page or column is full: where a paragraph that
+    goes on looks the same as two.
+    """
 
     pieces: tuple[Piece, ...]
     left_out: tuple[str, ...]
     joined: int
+    doubtful: tuple[str, ...]
 
 
 def pieces_of(pages: Sequence[Sequence[Line]]) -> Laid:
@@ -74,10 +88,17 @@ def pieces_of(pages: Sequence[Sequence[Line]]) -> Laid:
         small = set()
     lines = [line for line in lines if line not in small]
     joiner = Joiner("\n".join(line.text for line in lines))
-    pieces = [_piece(group, usual, joiner) for group in _groups(lines, usual)]
+    groups = _groups(lines, usual)
+    pieces = [_piece(group, usual, joiner) for group in groups]
+    doubtful = [
+        " ".join(line.text.split()[-4:])
+        for group in groups
+        for line, following in pairwise(group)
+        if _turns(following, line, usual) and _ends_sentence(line)
+    ]
     counts = ((numbers, "page number"), (heads - numbers, "running head"), (small, "line in small print"))
     left_out = tuple(counted(len(what), noun, _MANY.get(noun, "")) for what, noun in counts if what)
-    return Laid(tuple(pieces), left_out, joiner.joined)
+    return Laid(tuple(pieces), left_out, joiner.joined, tuple(doubtful))
 
 
 _MANY = {"line in small print": "lines in small print (footnotes, captions)"}
@@ -121,7 +142,7 @@ def _groups(lines: Sequence[Line], usual: float) -> list[list[Line]]:
     steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.y > b.y]
     steps = [step for step in steps if step < 3 * usual]
     step = median(steps) if steps else usual * 1.2
-    widest = max((len(line.text) for line in lines), default=0)
+    widest = max((_width(line.text) for line in lines), default=0.0)
     lefts = _lefts(lines, usual)
     groups: list[list[Line]] = []
     for line in lines:
@@ -142,16 +163,17 @@ def _lefts(lines: Sequence[Line], usual: float) -> dict[Line, float]:
     }
 
 
-def _begins(line: Line, group: Sequence[Line], left: float, step: float, widest: int, usual: float) -> bool:
+def _begins(line: Line, group: Sequence[Line], left: float, step: float, widest: float, usual: float) -> bool:
     """Whether a line begins a new paragraph after the lines of `group`; `left` is where its column begins."""
     last = group[-1]
     if _is_large(line, usual) != _is_large(last, usual) or _BULLET.match(line.text):
         return True
     if byline_author(line.text) or (len(group) == 1 and byline_author(last.text)):
         return True
-    ends = bool(_SENTENCE_END.search(last.text))
-    if line.page != last.page or line.y > last.y + 0.5 * usual:  # on another page, or in another column
-        return ends and (line.x - left > INDENT[0] * usual or len(last.text) < FULL * widest)
+    ends = _ends_sentence(last)
+    if _turns(line, last, usual):
+        room = _width(f"{last.text} {line.text.split()[0]}") < FULL * widest
+        return ends and (line.x - left > INDENT[0] * usual or room)
     if abs(line.y - last.y) < 0.5 * usual:
         return False  # goes on in the same line
     if last.y - line.y > WIDE_GAP * max(step, line.size * 1.05) or (ends and _MARKER.match(line.text)):
@@ -159,7 +181,21 @@ def _begins(line: Line, group: Sequence[Line], left: float, step: float, widest:
     indent = (line.x - last.x) / usual
     if INDENT[0] < indent < INDENT[1]:
         return ends or len(group) > 1
-    return ends and len(last.text) < SHORT * widest and line.text[:1].isupper() and abs(indent) < INDENT[0]
+    return ends and _width(last.text) < SHORT * widest and line.text[:1].isupper() and abs(indent) < INDENT[0]
+
+
+def _turns(line: Line, last: Line, usual: float) -> bool:
+    """Whether a line stands on another page or in another column than the one before it."""
+    return line.page != last.page or line.y > last.y + 0.5 * usual
+
+
+def _ends_sentence(line: Line) -> bool:
+    return bool(_SENTENCE_END.search(line.text)) and not _ABBREVIATION.search(line.text)
+
+
+def _width(text: str) -> float:
+    """About how wide a line would be with no more than usual between its words; the unit is a small letter."""
+    return sum(_WIDTHS.get(char, _CAPITAL if char.isupper() else 1.0) for char in text)
 
 
 def _is_large(line: Line, usual: float) -> bool:

@@ -57,6 +57,9 @@ def read_pdf(data: bytes, name: str) -> Source:
         notes.append(f"Left out: {', '.join(laid.left_out)}.")
     if laid.joined:
         notes.append(f"Put together: {counted(laid.joined, 'word')} divided at line ends.")
+    if laid.doubtful:
+        places = ", ".join(f"“… {words}”" for words in laid.doubtful)
+        notes.append(f"Perhaps two paragraphs, each put together where a page or column ends: {places}")
     if empty:
         notes.append(f"{counted(empty, 'page has', 'pages have')} no text, only a picture: is anything missing?")
     author, asked = author_of(laid.pieces, told_author)

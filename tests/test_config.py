@@ -39,6 +39,7 @@ def test_keys_are_text_or_a_list_of_it(file: Path) -> None:
         ('[keys]\nskip = "f7"\nhint = []\n', "line 3, column 1: the keys for 'hint' are no text.", ["skip"]),
         ('[keys]\nhint = "f6,,f7"\n', "line 2, column 1: a key is missing beside a comma", []),
         ('keys = "f6"\n', "line 1, column 1: keys stand in a table of their own.", []),
+        ('hint = "f6"\n', "line 1, column 1: there is no setting called 'hint'. There is only [keys], on a line", []),
         ('theme = "x"\n[keys]\nhint = "f6"\n', "line 1, column 1: there is no setting called 'theme'", ["hint"]),
         ('[keys]\nhint = "f6"\nhint = "f7"\n', "line 3, column 1", []),
     ],

@@ -83,7 +83,6 @@ def _unread(path: Path, what: str, advice: str) -> Config:
 
 def _checked(data: dict[str, Any], text: str, path: Path) -> Config:
     """The lines of `[keys]` that have the shape they should."""
-    from tutor.lesson.nearest import choice
     from tutor.lesson.problems import one_line
 
     keys: list[KeyLine] = []
@@ -93,7 +92,8 @@ def _checked(data: dict[str, Any], text: str, path: Path) -> Config:
         troubles.append(Trouble(path, *_place(text, where), one_line(what), one_line(advice)))
 
     for name in data.keys() - {"keys"}:
-        refuse((name,), f"there is no setting called {name!r}", choice(name, ["[keys]"]))
+        advice = "There is only [keys], on a line, and the keys below it."
+        refuse((name,), f"there is no setting called {name!r}", advice)
     table = data.get("keys", {})
     if not isinstance(table, dict):
         refuse(("keys",), "keys stand in a table of their own", "Write [keys] on a line, and the keys below it.")

@@ -187,10 +187,23 @@ def _choose_lesson(console: Console, request: StartRequest) -> Path:
     console.tell("Which lesson?")
     for number, entry in enumerate(entries, start=1):
         console.tell(f"{number}. {entry.title or entry.slug}")
-    while (line := console.read(f"Number, 1 to {len(entries)}: ")) is not None:
-        if line.strip().isdecimal() and 1 <= int(line) <= len(entries):
-            return entries[int(line) - 1].path
+    while not (
+        (line := _ask(console, f"Number, 1 to {len(entries)}: ")).isdecimal() and 1 <= int(line) <= len(entries)
+    ):
         console.tell("Please type one of the numbers.")
+    return entries[int(line) - 1].path
+
+
+def _ask(console: Console, prompt: str) -> str:
+    """The answer to a question before the lesson has begun, for which there are no commands but the one to leave."""
+    while (line := console.read(prompt)) is not None:
+        match line.strip():
+            case "/quit":
+                break
+            case command if command.startswith("/"):
+                console.tell("Commands work once the lesson has begun. Only /quit leaves here, too.")
+            case answer:
+                return answer
     raise KeyboardInterrupt
 
 
@@ -198,11 +211,8 @@ def _ask_name(console: Console, known: tuple[str, ...]) -> str:
     if known:
         names = ", ".join(f"{number} {name}" for number, name in enumerate(known, start=1))
         console.tell(f"Who is learning? Known here: {names}.")
-    line = console.read("Your name, or a number from the list, or Enter for no name: " if known else
-                        "Your name, or Enter for no name: ")  # fmt: skip
-    if line is None:
-        raise KeyboardInterrupt
-    name = clean_name(line)
+    choice = "or a number from the list, " if known else ""
+    name = clean_name(_ask(console, f"Your name, {choice}or Enter for no name: "))
     if name.isdecimal() and 1 <= int(name) <= len(known):
         return known[int(name) - 1]
     return next((other for other in known if same_name(name, other)), name)
@@ -217,7 +227,4 @@ def _offer_resuming(console: Console, store: Store, slug: str, learner: str) -> 
         f"You stopped in this lesson on {last.last_seen.astimezone():%Y-%m-%d}, "
         f"with {last.closed} of {last.questions} questions done and {last.replies} replies sent."
     )
-    line = console.read("Go on there? Enter for yes, n for a new start: ")
-    if line is None:
-        raise KeyboardInterrupt
-    return not line.strip().lower().startswith("n")
+    return not _ask(console, "Go on there? Enter for yes, n for a new start: ").lower().startswith("n")

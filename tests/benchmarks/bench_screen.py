@@ -21,6 +21,9 @@ STARTS = 9
 WORDS = 24
 """Typed into each program; seven letters of each are timed."""
 IDLE_SECONDS = 10.0
+REPLIES = ("The writer says that it is a bad plan.", "Because of p2s1.", "It is unfair to the ships.")
+MORE = 5
+"""How often they are sent again before the memory of a long lesson is measured."""
 
 BARE = ("-m", "tests.benchmarks.bare_app")
 LESSON = ("-m", "tutor", "start", "harbour-levy", "--new")
@@ -85,13 +88,20 @@ def running(env: Mapping[str, str]) -> None:
             lesson.until("Question 1 of")
         ours.let_run(2)  # the dictionary is being loaded
         opened = ours.megabytes()
-        for reply in ("The writer says that it is a bad plan.", "Because of p2s1.", "It is unfair to the ships."):
-            ours.press(f"{reply}\r")
-            ours.let_run(1)
+        send(ours, REPLIES)
         replied = ours.megabytes()
         echo(bare, ours, talking)
         idle(bare, ours)
-        memory(bare.megabytes(), opened, replied)
+        ours.press("\x03")  # what was typed there
+        send(ours, REPLIES * MORE)
+        memory(bare.megabytes(), opened, replied, ours.megabytes())
+
+
+def send(lesson: Program, replies: Sequence[str]) -> None:
+    """Send replies, each once the one before has been answered."""
+    for reply in replies:
+        lesson.press(f"{reply}\r")
+        lesson.let_run(1)
 
 
 def echo(bare: Program, ours: Program, talking: Program) -> None:
@@ -136,9 +146,11 @@ def idle(*programs: Program) -> None:
     print(f"idle, a lesson                  {ours:8.2%} of a core ({_kept(ours, bare + IDLE_MORE)})")
 
 
-def memory(bare: tuple[float, float], opened: tuple[float, float], replied: tuple[float, float]) -> None:
+def memory(bare: tuple[float, float], *lesson: tuple[float, float]) -> None:
     """What would be free without the program (USS) is what counts; what is resident (RSS) has shared libraries, too."""
-    for what, (resident, own) in (("a bare app", bare), ("a lesson", opened), ("replies checked", replied)):
+    many = len(REPLIES) * (1 + MORE)
+    steps = ("a bare app", "a lesson", f"{len(REPLIES)} replies checked", f"{many} replies checked")
+    for what, (resident, own) in zip(steps, (bare, *lesson), strict=True):
         kept = "" if what == "a bare app" else f" ({_kept(own, MEGABYTES)})"
         print(f"memory, {what:<24}{own:8.1f} MB of its own, {resident:.1f} MB resident{kept}")
 

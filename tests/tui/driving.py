@@ -16,7 +16,8 @@ from tutor.tui.screens.lesson import LessonScreen
 from tutor.tui.stage import Stage
 from tutor.tui.widgets.board import Board
 
-DEADLINE = 15.0  # seconds
+# Seconds. Against waiting for ever; nothing is measured by it.
+DEADLINE = 60.0
 
 Found = TypeVar("Found", bound=Screen[Any])
 

@@ -31,7 +31,7 @@ from tutor.session.events import (
 from tutor.session.overview import Count, Overview
 from tutor.session.request import StartRequest
 from tutor.tui.app import TutorApp
-from tutor.tui.desk import Shelved, Unfinished
+from tutor.tui.desk import Opened, Shelved, Unfinished
 
 MARKUP = "[bold red]x[/] [/nope]"
 
@@ -137,7 +137,7 @@ class ScriptedConversation:
             case _:
                 yield Replied(question="q1", text=text)
                 if self.hold is not None:
-                    self.hold.wait(10)
+                    self.hold.wait(60)
                 if self.trouble_after is not None:
                     raise self.trouble_after
                 yield feedback(f"You write “{text[:60]}”.", "Who says so?")
@@ -225,7 +225,7 @@ class ScriptedDesk:
     def notes(self) -> list[str]:
         return []
 
-    def hard_words(self, opened: ScriptedLesson) -> Sequence[HardWord]:
+    def hard_words(self, opened: Opened) -> Sequence[HardWord]:
         return hard_words(self.glossary, opened.article)
 
     def warm(self) -> None:

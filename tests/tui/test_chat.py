@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -120,14 +119,12 @@ class TestFindings:
 class TestLongSessions:
     async def test_a_thousand_replies_build_few_widgets_and_all_of_them_can_be_read(self) -> None:
         async with resumed(1000).run_test(size=WIDE) as pilot:
-            start = time.monotonic()
             await ready(pilot)
             await until(pilot, lambda: "Welcome back" in said(pilot)[-1])
             assert len(mounted(pilot)) <= KEPT + PAGE
             chat = board(pilot).chat
             assert chat.follows
             assert "↑ Earlier messages" in plain(chat.query_one("#chat-earlier", Static))
-            assert time.monotonic() - start < 15
             oldest = said(pilot)[1]
             chat.scroll_home(animate=False)
             await until(pilot, lambda: len(mounted(pilot)) > KEPT + 1)

@@ -14,9 +14,7 @@ from textual.dom import DOMNode
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import OptionList
-from textual.widgets._footer import FooterKey
 
 from tests.tui.driving import board, on, ready, send, until, words
 from tests.tui.scripted import LESSON, ScriptedConversation, ScriptedDesk, scripted_app
@@ -35,6 +33,7 @@ from tutor.tui.screens.summary import SummaryScreen
 from tutor.tui.widgets.article_pane import ArticlePane
 from tutor.tui.widgets.chips import Chips
 from tutor.tui.widgets.composer import Composer
+from tutor.tui.widgets.key_bar import KeyBar
 
 Did = Callable[[], object]
 WIDE, SMALL, LOW = (120, 40), (80, 24), (120, 16)
@@ -242,6 +241,14 @@ async def on_chips(pilot: Pilot[Any]) -> Chips:
     return row
 
 
+async def citing(pilot: Pilot[Any]) -> Did:
+    """A reply with an address, and the cursor in it."""
+    await ready(pilot)
+    await pilot.press(*"see p1s1")
+    await until(pilot, lambda: board(pilot).query(Chips), "chips")
+    return lambda: board(pilot).query_one(Chips).has_focus
+
+
 async def chip(telling: str, pilot: Pilot[Any]) -> Did:
     await on_chips(pilot)
     return lambda: telling in words(pilot)
@@ -349,6 +356,7 @@ ROWS: dict[tuple[type[DOMNode], str], Row] = {
     (LessonScreen, "back"): Row(to_reply),
     (LessonScreen, "copy"): Row(draft_elsewhere),
     (Composer, "recall"): Row(sent),
+    (Composer, "to-chips"): Row(citing),
     (Composer, "chat-up"): Row(partial(scrolls, "chat", -1), size=LOW),
     (Composer, "chat-down"): Row(partial(scrolls, "chat", 1), size=LOW),
     (Composer, "article-up"): Row(partial(scrolls, "article", -1), size=LOW),
@@ -364,6 +372,7 @@ ROWS: dict[tuple[type[DOMNode], str], Row] = {
     (ArticlePane, "page-up"): Row(partial(goes_by_page, -1), size=LOW),
     (ArticlePane, "page-down"): Row(partial(goes_by_page, 1), size=LOW),
     (ArticlePane, "cite"): Row(cites),
+    (ArticlePane, "back"): Row(to_reply),
     (ArticlePane, "read-on"): Row(reading_on, desk=lambda: ScriptedDesk(Reader()), size=(40, 12)),
     (ArticlePane, "select-left"): Row(partial(selects, "blame.")),
     (ArticlePane, "select-right"): Row(partial(selects, "The")),
@@ -451,16 +460,28 @@ async def test_the_keys_that_are_always_the_reply_boxs(key: str) -> None:
 # The mouse
 
 
-def footer_key(pilot: Pilot[Any], label: str) -> Widget:
-    return next(key for key in pilot.app.screen.query(FooterKey) if key.description == label)
+def place_of(pilot: Pilot[Any], label: str) -> tuple[int, int]:
+    """Where a key's words stand on the last line of the screen."""
+    return words(pilot).split("\n")[-1].index(label), pilot.app.size.height - 1
 
 
 async def test_a_click_in_the_footer_is_its_key() -> None:
     async with scripted_app().run_test(size=WIDE) as pilot:
         await ready(pilot)
         await until(pilot, lambda: "F3 Hint" in words(pilot))
-        await pilot.click(footer_key(pilot, "Hint"))
+        await pilot.click(offset=place_of(pilot, "Hint"))
         await until(pilot, said(pilot, "/hint"))
+
+
+async def test_the_mouse_over_the_footer_tells_what_a_key_does() -> None:
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        bar = pilot.app.screen.query_one(KeyBar)
+        await until(pilot, lambda: "F3 Hint" in words(pilot))
+        await pilot.hover(offset=place_of(pilot, "Hint"))
+        assert str(bar.tooltip) == "a hint; asking again gives the next one"
+        await pilot.hover(Composer)
+        assert bar.tooltip is None
 
 
 async def test_a_click_picks_a_lesson_an_answer_and_a_tab() -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
 from typing import Any
 
 import pytest
+from textual.geometry import Region
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import TextArea
-from textual.widgets._footer import FooterKey
 
 from tests.tui.driving import board, ready, send, until
 from tests.tui.scripted import ScriptedDesk, scripted_app
 from tests.tui.test_words_of_a_model import Slow
 from tutor.tui.widgets import typing_out
+from tutor.tui.widgets.board import Board
 
 WIDE = (120, 40)
 
@@ -48,6 +52,7 @@ LATER = {
     *(f"tutor.{layer}" for layer in ("article", "rubric", "lesson", "dialogue", "feedback", "model", "plain")),
     *("tutor.session.events", "tutor.session.session", "tutor.tui.showing", "tutor.tui.desk"),
     *("textual.widgets._markdown", "textual.widgets._data_table", "textual.widgets._rich_log"),
+    *("textual.widgets._text_area", "textual.widgets._footer"),
 }
 
 
@@ -69,8 +74,24 @@ def test_the_first_frame_needs_little(first_frame: tuple[set[str], list[str]]) -
 def test_the_first_frame_has_few_parts(first_frame: tuple[set[str], list[str]]) -> None:
     # Each is styled, laid out and told that it is mounted before anything is painted.
     _, parts = first_frame
-    assert "Composer" in parts
-    assert len([part for part in parts if part != FooterKey.__name__]) <= 20, parts
+    assert "ArticlePane" in parts
+    assert len(parts) <= 16, parts
+
+
+async def test_keys_that_come_before_the_rest_of_the_board_do_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = asyncio.Event()
+    furnish = Board.furnish
+
+    async def late(board: Board) -> None:
+        await go_on.wait()
+        await furnish(board)
+
+    monkeypatch.setattr(Board, "furnish", late)
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await pilot.press("f2", "f3", "f4", "f6", "escape", "ctrl+c", "x", "ctrl+p", "escape")
+        go_on.set()
+        await ready(pilot)
+        assert board(pilot).composer.has_focus
 
 
 def owners(pilot: Pilot[Any]) -> set[str]:
@@ -123,6 +144,71 @@ async def test_a_letter_takes_no_detours() -> None:
         await until(pilot, lambda: board(pilot).composer.text == "x")
         assert len([each for each in told if isinstance(each, TextArea.Changed)]) == 2  # the box and what is around it
         assert not [each for each in told if isinstance(each, TextArea.SelectionChanged)]
+
+
+async def test_what_only_holds_others_is_not_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Each widget that is painted is cut at the edges of all others, line by line, and the pieces are kept.
+    painted: set[Widget] = set()
+    render_lines = Widget.render_lines
+
+    def noted(widget: Widget, crop: Region) -> list[Strip]:
+        painted.add(widget)
+        return render_lines(widget, crop)
+
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        monkeypatch.setattr(Widget, "render_lines", noted)
+        pilot.app.screen.refresh(layout=True)
+        here = board(pilot)
+        await until(pilot, lambda: here.article in painted)
+        assert painted.isdisjoint({here, here.reply, here.query_one("#panes")})
+
+
+async def test_a_reply_that_was_sent_is_not_kept_in_its_box() -> None:
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press(*"so", "enter")
+        await ready(pilot)
+        await pilot.press("ctrl+z")
+        assert board(pilot).composer.text == ""
+        await pilot.press("up")
+        assert board(pilot).composer.text == "so"
+
+
+async def test_a_letter_draws_one_line_of_a_long_reply_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    render_line = TextArea.render_line
+
+    def noted(box: TextArea, y: int) -> Strip:
+        drawn.append(y)
+        return render_line(box, y)
+
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        composer = board(pilot).composer
+
+        def lines() -> list[Strip]:
+            return composer.render_lines(composer.outer_size.region)[1:-1]
+
+        def shown() -> list[str]:
+            return [strip.text.strip(" │") for strip in lines()]
+
+        composer.text = f"{'word ' * 30}\nlast"
+        composer.move_cursor(composer.document.end)
+        await until(pilot, lambda: shown()[-1:] == ["last"] and len(shown()) > 3)
+        monkeypatch.setattr(TextArea, "render_line", noted)
+        await pilot.press("x")
+        await until(pilot, lambda: shown()[-1:] == ["lastx"])
+        assert set(drawn) == {len(shown()) - 1}
+        # In the middle, what comes after moves on; what is selected is drawn as such, and then as before.
+        await pilot.press("up", "up", "home", *"new ")
+        await until(pilot, lambda: any(line.startswith("new word") for line in shown()))
+        assert " ".join(shown()).split() == composer.text.split()
+        whole = lines()
+        await pilot.press("ctrl+a")
+        await until(pilot, lambda: lines() != whole)
+        await pilot.press("down", "up")
+        assert " ".join(shown()).split() == composer.text.split()
 
 
 async def test_the_reply_has_the_colours_of_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -423,6 +423,18 @@ async def test_the_summary_shows_and_leads_back_to_the_lessons() -> None:
         await on(pilot, PickerScreen)
 
 
+async def test_after_the_end_no_answer_is_asked_for() -> None:
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        assert "Your answer…" in words(pilot)
+        await pilot.press(*"/end", "enter")
+        await on(pilot, SummaryScreen)
+        await pilot.press("b")
+        await ready(pilot)
+        assert "The lesson is over. Ctrl+Q leaves" in words(pilot)
+        assert "Your answer…" not in words(pilot)
+
+
 async def test_a_lesson_that_cannot_be_opened_ends_the_app_with_its_error() -> None:
     app = scripted_app(ScriptedDesk(trouble=FULL))
     async with app.run_test(size=WIDE) as pilot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from textual.events import Click, MouseUp
+from textual.events import Click, MouseUp, Paste
 from textual.pilot import Pilot
 
 from tests.tui.driving import board, on, ready, send, until, words
@@ -118,6 +118,31 @@ async def test_an_address_comes_where_the_replys_cursor_is() -> None:
         assert typed(pilot) == "He says [p2s3]! so"
         await pilot.press("ctrl+z", "ctrl+z")
         assert typed(pilot) == "He says so"
+
+
+async def test_what_is_typed_behind_an_address_does_not_stick_to_it() -> None:
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        await pointing(pilot)
+        await pilot.press("space", "escape", *"It is")
+        assert typed(pilot) == "[p2s3] It is"
+        await pilot.press("ctrl+z")
+        assert typed(pilot) == "[p2s3]"
+        await pilot.press("ctrl+z")
+        assert typed(pilot) == ""
+        await pilot.press("ctrl+y", "f6")
+        await until(pilot, lambda: board(pilot).article.has_focus)
+        await pilot.press("up", "space", "escape", *", so.")
+        assert typed(pilot) == "[p2s3] [p2s2], so."
+
+
+async def test_what_is_pasted_behind_an_address_does_not_stick_to_it() -> None:
+    async with scripted_app().run_test(size=WIDE) as pilot:
+        screen = await pointing(pilot)
+        await pilot.press("space", "escape")
+        screen.board.composer.post_message(Paste("the author\nsays so"))
+        await until(pilot, lambda: typed(pilot) == "[p2s3] the author\nsays so")
+        await pilot.press(*"!")
+        assert typed(pilot).endswith("so!"), "the cursor is behind what was pasted"
 
 
 async def test_the_cursor_is_more_than_a_colour() -> None:

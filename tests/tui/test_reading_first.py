@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.geometry import Offset
@@ -34,7 +35,7 @@ def start(folder: Path, reading: str = READING, *, article: str = ARTICLE) -> St
     return StartRequest(lesson=lesson, learner="", paths=Paths(state=folder, config=folder))
 
 
-async def hard_words_known(pilot: Pilot[None]) -> ArticlePane:
+async def hard_words_known(pilot: Pilot[Any]) -> ArticlePane:
     """Wait until the hard words are marked."""
     article = board(pilot).article
     await until(pilot, lambda: "°" in words(pilot), "hard words")

@@ -19,7 +19,7 @@ from tutor.tui.widgets.wait_line import WaitLine
 
 SIZE = (80, 24)
 SMALL = (60, 20)
-MOST = 30.0  # seconds that a slow disk takes when nobody lets it go on
+MOST = 90.0  # seconds that a slow disk takes when nobody lets it go on
 
 
 @dataclass

@@ -10,14 +10,14 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.filter import Monochrome, NoColor
+from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from tutor.config import read_settings, remember
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _COPIED = (
     "Sent to your terminal's clipboard, if your terminal allows it. /copy writes the tutor's last words to a file."
 )
+# What is bold, reversed or underlined stays so.
+_NO_COLOURS = (NoColor(),)
 
 
 def _palette() -> type[Provider]:
@@ -100,11 +102,9 @@ class TutorApp(App[TutorError]):
         elif self._usual_theme:
             self.theme = self._usual_theme
 
-    def watch_theme(self) -> None:
-        """With NO_COLOR, take colours away as the theme needs it: Textual 8.2.8 looks only at the first one."""
-        if self.no_color:
-            others = [each for each in self._filters if not isinstance(each, Monochrome | NoColor)]
-            self._filters = [*others, NoColor() if self.native_ansi_color else Monochrome()]
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """With NO_COLOR nothing has a colour; Textual (8.2.8) makes greys of them in most themes."""
+        return _NO_COLOURS if self.no_color else super().get_line_filters()
 
     def refresh_css(self, animate: bool = True) -> None:
         """Before the first screen, keep what was parsed: Textual would parse the style sheet a second time for it."""
@@ -116,8 +116,9 @@ class TutorApp(App[TutorError]):
         self.stylesheet.update(self, animate=animate)
 
     def on_ready(self) -> None:
-        """The first frame is painted: looking for garbage, which the command line put off, may begin."""
-        if not gc.isenabled():
+        """The first frame is painted: what it could do without may begin."""
+        # The command line put off looking for garbage; where a lesson is opened, it begins when that is loaded.
+        if self.request.named is None and not gc.isenabled():
             gc.freeze()
             gc.enable()
         if self.request.paths.user_config.exists():
@@ -134,6 +135,7 @@ class TutorApp(App[TutorError]):
 
         keymap, troubles = await asyncio.to_thread(read)
         self.set_keymap(keymap)
+        self.screen.query("*").refresh()  # some name a key in what they show
         self._key_troubles = troubles
         if troubles:
             more = f" And {len(troubles) - 1} more; the help has them all." if troubles[1:] else ""
@@ -164,7 +166,7 @@ class TutorApp(App[TutorError]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the command palette offers besides what has a key: the commands that are typed, and the colours."""
-        if isinstance(screen, LessonScreen):
+        if isinstance(screen, LessonScreen) and screen.board.furnished:
             from tutor.tui.commands import typed_commands
 
             yield from typed_commands(screen)

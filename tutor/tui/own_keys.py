@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import combinations
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
 from tutor.config import Config, KeyLine, Trouble, read_config
-from tutor.lesson.nearest import choice
+from tutor.lesson.nearest import listed
 from tutor.tui.keys import FIXED, in_words, key_named, typed_by
 from tutor.tui.places import bindings_of, meaning_of, screens
 
 # What most terminals send for another key.
 _SAME = {"ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+left_square_bracket": "Esc", "ctrl+h": "Backspace"}
+_ALIKE = 0.74  # difflib's ratio: `skpi` and `skip` have 0.75, `redo` and `read-on` 0.73, `mouse` and `close` 0.6
+_MOST_GUESSED = 6
 _FREE = "F8 to F12 are free, and Ctrl with T or G."
 
 
@@ -59,7 +62,7 @@ def keymap_in(path: Path) -> tuple[dict[str, str], list[str]]:
 def _fault(line: KeyLine, usual: Mapping[str, set[str]]) -> tuple[str, str]:
     """What is wrong with a line by itself, and what to do."""
     if line.binding not in usual:
-        return f"there is nothing called {line.binding!r} that has keys", choice(line.binding, sorted(usual))
+        return f"there is nothing called {line.binding!r} that has keys", _meant(line, usual)
     for written in line.keys:
         key = key_named(written)
         if key is None:
@@ -72,6 +75,17 @@ def _fault(line: KeyLine, usual: Mapping[str, set[str]]) -> tuple[str, str]:
         if key in _SAME and key not in usual[line.binding]:
             return f"most terminals send {_SAME[key]} for {shown}", _FREE
     return "", ""
+
+
+def _meant(line: KeyLine, usual: Mapping[str, set[str]]) -> str:
+    """What to write instead of a name that there is none of; a guess only where it is a good one."""
+    name, first = line.binding.strip().lower(), line.keys[0]
+    if first in usual and key_named(name):
+        return f'Write it the other way round: {first} = "{name}"'
+    alike = [each for each in usual if name in each.split("-")] or get_close_matches(name, usual, n=1, cutoff=_ALIKE)
+    if alike and len(alike) <= _MOST_GUESSED:
+        return f"Did you mean {listed(alike, 'or')}?"
+    return "The names stand in docs/using.md, under “Keys of your own”."
 
 
 def _groups() -> Iterator[tuple[type[DOMNode], ...]]:

@@ -88,6 +88,7 @@ class Showing:
             case Summary():
                 self.summary = event
                 self._board.bar.show_end()
+                self._board.composer.end()
                 self._board.chat.note(event.text, "Summary")
             case Assessed():
                 self._board.chat.findings(event.lines)

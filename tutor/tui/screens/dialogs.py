@@ -14,7 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tutor.tui.screens.shared_keys import DIALOG, copying_or
 from tutor.tui.text import one_line, shown
+from tutor.tui.widgets.path_text import PathText
 
 
 class ChoiceDialog(ModalScreen[str | None]):
@@ -22,16 +24,7 @@ class ChoiceDialog(ModalScreen[str | None]):
 
     BINDING_GROUP_TITLE = "Questions with a few answers"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", "Help", show=False, id="help"),
-        Binding("escape", "dismiss(None)", "Back", show=False, id="back"),
-        Binding(
-            "ctrl+c,super+c",
-            "app.copy_or('dismiss(None)')",
-            "Copy or go back",
-            show=False,
-            id="copy",
-            tooltip="copy what is selected; else go back",
-        ),
+        *DIALOG,
         *(
             Binding(
                 str(n),
@@ -45,12 +38,13 @@ class ChoiceDialog(ModalScreen[str | None]):
         ),
     ]
 
-    def __init__(self, title: str, text: str, choices: Sequence[tuple[str, str]]) -> None:
-        """`choices` are pairs of what comes back and what is shown."""
+    def __init__(self, title: str, text: str, choices: Sequence[tuple[str, str]], *, place: Path | None = None) -> None:
+        """`choices` are pairs of what comes back and what is shown; `place` is a file that the text tells of."""
         super().__init__()
         self._title = title
         self._text = text
         self._choices = list(choices)
+        self._place = place
 
     def compose(self) -> ComposeResult:
         """Title, text, and the numbered choices."""
@@ -58,6 +52,8 @@ class ChoiceDialog(ModalScreen[str | None]):
             yield Static(Content.styled(one_line(self._title), "bold"), classes="dialog-title")
             if self._text:
                 yield Static(shown(self._text), classes="dialog-text")
+            if self._place is not None:
+                yield PathText(self._place, classes="dialog-path")
             yield OptionList(*self._options(), markup=False)
             yield Static("↑↓ and Enter, or a number · Esc goes back", classes="dialog-keys", markup=False)
 
@@ -86,18 +82,7 @@ class NameDialog(ModalScreen[str | None]):
     """Asks for a new learner's name; Esc, or no name, gives None."""
 
     BINDING_GROUP_TITLE = "Your name"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", "Help", show=False, id="help"),
-        Binding("escape", "dismiss(None)", "Back", show=False, id="back"),
-        Binding(
-            "ctrl+c,super+c",
-            "app.copy_or('dismiss(None)')",
-            "Copy or go back",
-            show=False,
-            id="copy",
-            tooltip="copy what is selected; else go back",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*DIALOG]
 
     def compose(self) -> ComposeResult:
         """One line to type in."""
@@ -156,7 +141,7 @@ def trouble_dialog(what: str, advice: str) -> ChoiceDialog:
 
 def written_dialog(place: Path) -> ChoiceDialog:
     """Says where a file went."""
-    return ChoiceDialog("The transcript is written", f"It is in this file:\n{place}", [("back", "Back")])
+    return ChoiceDialog("The transcript is written", "It is in this file:", [("back", "Back")], place=place)
 
 
 def unsaved_dialog(trouble: str) -> ChoiceDialog:
@@ -172,16 +157,7 @@ class LeaveDialog(ChoiceDialog):
     """Whether to leave the lesson: `quit`, `picker` or None. Ctrl+Q or Ctrl+C once more means yes."""
 
     BINDING_GROUP_TITLE = "Leaving a lesson"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+c,super+c",
-            "app.copy_or(\"dismiss('quit')\")",
-            "Copy or leave",
-            show=False,
-            id="copy",
-            tooltip="copy what is selected; else leave",
-        )
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [copying_or("dismiss('quit')", "leave")]
 
     def __init__(self, *, has_draft: bool, from_picker: bool) -> None:
         kept = "Your replies are saved" + (", and so is what you are typing." if has_draft else ".")

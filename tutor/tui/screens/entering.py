@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ _PAINTED = 0.3
 async def enter(screen: LessonScreen) -> None:
     """Load lesson and article, find out who learns and where they left off, and begin."""
     app, desk, board = screen.app, screen.desk, screen.board
+    await board.furnish()
     try:
         opened = await waited(screen, "opening the lesson", lambda _: desk.load(screen.lesson))
         screen.lesson_title = opened.title
@@ -54,6 +56,11 @@ def _warm(screen: LessonScreen, opened: Opened) -> None:
     words = screen.desk.hard_words(opened)
     with suppress(RuntimeError):  # the app has ended meanwhile
         screen.post_message(HardWords(words))
+    if not gc.isenabled():  # the command line put off looking for garbage
+        # What is there now stays for the lesson. Looked through again and again, it would hold up a letter each time.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 async def who_learns(app: App[Any], desk: Desk) -> str:

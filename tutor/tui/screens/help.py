@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from tutor.tui.keys import key_of, keymap_of
 from tutor.tui.places import Section, sections
+from tutor.tui.screens.shared_keys import COPY_OR_BACK
 from tutor.tui.text import one_line
 
 _AT_ONCE = 3
@@ -32,14 +33,7 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q", "dismiss(None)", "Back", show=False, id="back"),
         Binding("f1", "dismiss(None)", "Back", show=False, id="help"),
         Binding("enter", "dismiss(None)", "Back", show=False, id="close"),
-        Binding(
-            "ctrl+c,super+c",
-            "app.copy_or('dismiss(None)')",
-            "Copy or go back",
-            show=False,
-            id="copy",
-            tooltip="copy what is selected; else go back",
-        ),
+        COPY_OR_BACK,
     ]
 
     def __init__(self, around: Sequence[DOMNode], own_keys: Path, troubles: Sequence[str] = ()) -> None:

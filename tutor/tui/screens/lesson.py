@@ -12,7 +12,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from tutor.tui.keys import key_of
 from tutor.tui.screens.leaving import Leaving
@@ -21,7 +20,7 @@ from tutor.tui.stage import Stage
 from tutor.tui.text import one_line
 from tutor.tui.widgets.article_pane import ArticlePane
 from tutor.tui.widgets.board import Board
-from tutor.tui.widgets.composer import Composer
+from tutor.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from textual.geometry import Offset
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from tutor.tui.desk import Desk
     from tutor.tui.screens.playing import Playing
     from tutor.tui.screens.sitting import Sitting
+    from tutor.tui.widgets.composer import Composer
 
 # Narrower than this, article and chat side by side leave too few words on a line.
 BOTH_PANES = 100
@@ -119,7 +119,7 @@ class LessonScreen(Screen[None]):
         # Known before the first resize, which then has nothing to restyle.
         self.add_class("-narrow" if self.app.size.width < BOTH_PANES else "-wide")
         yield Board(Stage.OPENING.value, id="board")
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Paint first; everything slow comes after the first frame."""
@@ -222,6 +222,8 @@ class LessonScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing now are not in the footer."""
+        if not self.board.furnished:
+            return False
         if action == "whole_question":
             return self.board.bar.is_cut or self.board.bar.whole
         if action in ("hint", "skip"):

@@ -11,14 +11,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tutor.errors import TutorError
 from tutor.tui.bars import bar
 from tutor.tui.desk import Desk, Shelved
+from tutor.tui.screens.shared_keys import copying_or
 from tutor.tui.screens.waiting import Stopped, waited
 from tutor.tui.text import one_line, safe
+from tutor.tui.widgets.key_bar import KeyBar
 
 _BAR = 12  # cells of a progress bar
 
@@ -32,14 +34,7 @@ class PickerScreen(Screen[None]):
         Binding("l", "who", "Learner", id="learner", tooltip="let somebody else learn"),
         Binding("p", "app.progress", "Progress", id="progress", tooltip="what you showed over all lessons"),
         Binding("q,escape", "app.quit", "Leave", show=False, id="back"),
-        Binding(
-            "ctrl+c,super+c",
-            "app.copy_or('app.quit')",
-            "Copy or leave",
-            show=False,
-            id="copy",
-            tooltip="copy what is selected; else leave",
-        ),
+        copying_or("app.quit", "leave"),
     ]
 
     class Picked(Message):
@@ -61,7 +56,7 @@ class PickerScreen(Screen[None]):
         """A heading, the list, and the keys."""
         yield Static(id="picker-title")
         yield OptionList(id="shelf", markup=False)
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Paint first; the lessons are read after the first frame."""

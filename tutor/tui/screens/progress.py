@@ -13,13 +13,15 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tutor.errors import TutorError
 from tutor.tui.bars import bar
 from tutor.tui.desk import Desk
+from tutor.tui.screens.shared_keys import COPY_OR_BACK
 from tutor.tui.screens.waiting import Stopped, waited
 from tutor.tui.text import one_line, safe
+from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.words import kind_in_words
 
 if TYPE_CHECKING:
@@ -37,14 +39,7 @@ class ProgressScreen(ModalScreen[None]):
         Binding("escape,q", "dismiss(None)", "Back", id="back", tooltip="back to where you were"),
         Binding("enter", "dismiss(None)", "Back", show=False, id="close", tooltip="back to where you were"),
         Binding("e", "export", "Transcript", id="export", tooltip="write what was said in a session to a file"),
-        Binding(
-            "ctrl+c,super+c",
-            "app.copy_or('dismiss(None)')",
-            "Copy or go back",
-            show=False,
-            id="copy",
-            tooltip="copy what is selected; else go back",
-        ),
+        COPY_OR_BACK,
     ]
 
     def __init__(self, desk: Desk, learner: str) -> None:
@@ -59,7 +54,7 @@ class ProgressScreen(ModalScreen[None]):
             who = f" of {one_line(self.learner)}" if self.learner else ""
             yield Static(Content.styled(f"Progress{who}", "bold $text-primary"), id="progress-title")
             yield Static("Looking through your sessions…", id="progress-tally", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar(palette=False)
 
     def on_mount(self) -> None:
         """The keys scroll; the sessions are read after the first paint."""

@@ -11,13 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tutor.session.cited import Recalled, recall
 from tutor.session.events import Event, Row, Summary
 from tutor.tui.desk import Desk
 from tutor.tui.screens.exporting import export
+from tutor.tui.screens.shared_keys import copying_or
 from tutor.tui.text import one_line, safe
+from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.words import kind_in_words, outcome_glyph, outcome_in_words, tally
 
 if TYPE_CHECKING:
@@ -34,14 +36,7 @@ class SummaryScreen(ModalScreen[str]):
         Binding("b", "dismiss('look-back')", "Look back", id="look-back", tooltip="look back at the chat"),
         Binding("p", "app.progress", "Progress", id="progress", tooltip="what you showed over all lessons"),
         Binding("e", "export", "Transcript", id="export", tooltip="write what was said to a file"),
-        Binding(
-            "ctrl+c,super+c",
-            "app.copy_or(\"dismiss('picker')\")",
-            "Copy or go back",
-            show=False,
-            id="copy",
-            tooltip="copy what is selected; else back to the lessons",
-        ),
+        copying_or("dismiss('picker')", "go back to the lessons"),
     ]
 
     def __init__(
@@ -71,7 +66,7 @@ class SummaryScreen(ModalScreen[str]):
             for number, recalled in enumerate(self._recalled, start=1):
                 yield Static(_head(number, recalled.row), classes="summary-head")
                 yield Static(Content("\n").join(_lines(recalled)), classes="summary-row")
-        yield Footer(show_command_palette=False)
+        yield KeyBar(palette=False)
 
     def on_mount(self) -> None:
         """The keys scroll."""

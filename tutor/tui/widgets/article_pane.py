@@ -36,6 +36,7 @@ class ArticlePane(CursorView, can_focus=True):
             id="cite",
             tooltip="put the sentence, or the words selected, into your reply; the same again takes them out",
         ),
+        Binding("escape", "to_reply", "Reply", id="back", tooltip="back to your reply"),
         Binding("up,k", "sentence(-1)", "Sentence up", show=False, id="sentence-up", tooltip="to the sentence before"),
         Binding(
             "down,j", "sentence(1)", "Sentence down", show=False, id="sentence-down", tooltip="to the next sentence"
@@ -84,14 +85,7 @@ class ArticlePane(CursorView, can_focus=True):
         Binding(
             "W", "next_word(-1)", "Word° before", show=False, id="word-before", tooltip="go to the word with ° before"
         ),
-        Binding(
-            "ctrl+z",
-            "undo_citing",
-            "Undo",
-            show=False,
-            id="undo-citing",
-            tooltip="undo what was last put into your reply, or taken out",
-        ),
+        Binding("ctrl+z", "undo_citing", "Undo", show=False, id="undo-citing", tooltip="undo what you pointed at last"),
     ]
 
     class Explain(Message):
@@ -176,7 +170,7 @@ class ArticlePane(CursorView, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a reply to cite in, or none yet to read on; a hard word to go to, and one to explain."""
         match action:
-            case "cite" | "undo_citing":
+            case "cite" | "undo_citing" | "to_reply":
                 return self._citing
             case "read_on":
                 return not self._citing
@@ -195,6 +189,10 @@ class ArticlePane(CursorView, can_focus=True):
         elif self._take_up() and self.address:
             self.post_message(self.Pointed(Reference(self.address, self.address)))
         self._draw()
+
+    async def action_to_reply(self) -> None:
+        """Go back, as this key does elsewhere on the screen; here it is worth a place among the keys."""
+        await self.run_action("screen.to_composer")
 
     def action_undo_citing(self) -> None:
         """Ask that the reply be as it was before."""

@@ -8,23 +8,34 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tutor.tui.widgets.article_pane import ArticlePane
-from tutor.tui.widgets.chat_log import ChatLog
-from tutor.tui.widgets.composer import Composer
 from tutor.tui.widgets.question_bar import QuestionBar
-from tutor.tui.widgets.reading_aside import ReadingAside
-from tutor.tui.widgets.reply import Reply
 from tutor.tui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
     from tutor.article import Reference
+    from tutor.tui.widgets.chat_log import ChatLog
+    from tutor.tui.widgets.composer import Composer
+    from tutor.tui.widgets.reading_aside import ReadingAside
+    from tutor.tui.widgets.reply import Reply
 
 
 class Board(Container):
-    """The parts of a lesson. Which of the two panes a narrow window shows is its `pane`."""
+    """The parts of a lesson. Which of the two panes a narrow window shows is its `pane`.
+
+    The first frame comes before those that only a lesson under way needs: `furnish` puts them in.
+    """
+
+    chat: ChatLog
+    """The conversation."""
+    reply: Reply
+    """What the learner is writing."""
+    aside: ReadingAside
+    """What is told under the article while it is read."""
 
     def __init__(self, doing: str, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         """`doing` is said until there is a question. Reading comes first, so the article is in sight."""
         super().__init__(id=id, classes="-on-article")
+        self.furnished = False
         self._doing = doing
         self._sent: tuple[Reference, ...] = ()  # what replies to the open question cite
         self._keys = ""  # what the keys do in the article
@@ -35,9 +46,19 @@ class Board(Container):
         yield TabStrip(id="tabs")
         with Container(id="panes"):
             yield ArticlePane(id="article")
-            yield ReadingAside(id="aside")
-            yield ChatLog(id="chat")
-            yield Reply(self._doing, lambda: self.chat.give_way(), id="reply")
+
+    async def furnish(self) -> None:
+        """Put in what the first frame does without. Nothing but `article` and `bar` may be asked for before."""
+        from tutor.tui.widgets.chat_log import ChatLog
+        from tutor.tui.widgets.reading_aside import ReadingAside
+        from tutor.tui.widgets.reply import Reply
+
+        self.aside, self.chat = ReadingAside(id="aside"), ChatLog(id="chat")
+        self.reply = Reply(self._doing, self.chat.give_way, id="reply")
+        await self.query_one("#panes").mount(self.aside, self.chat, self.reply)
+        self.furnished = True
+        self.composer.focus()
+        self.refresh_bindings()
 
     @property
     def article(self) -> ArticlePane:
@@ -45,19 +66,9 @@ class Board(Container):
         return self.query_one("#article", ArticlePane)
 
     @property
-    def chat(self) -> ChatLog:
-        """The conversation."""
-        return self.query_one("#chat", ChatLog)
-
-    @property
-    def reply(self) -> Reply:
-        """What the learner is writing."""
-        return self.query_one("#reply", Reply)
-
-    @property
     def composer(self) -> Composer:
         """Where the learner types."""
-        return self.query_one("#composer", Composer)
+        return self.reply.composer
 
     @property
     def bar(self) -> QuestionBar:
@@ -68,11 +79,6 @@ class Board(Container):
     def tabs(self) -> TabStrip:
         """The tabs of a narrow window."""
         return self.query_one("#tabs", TabStrip)
-
-    @property
-    def aside(self) -> ReadingAside:
-        """What is told under the article while it is read."""
-        return self.query_one("#aside", ReadingAside)
 
     @property
     def reading(self) -> bool:

@@ -77,7 +77,11 @@ class Chips(Widget, can_focus=True):
             self.clicked = clicked
 
     class Left(Message):
-        """Back to the reply."""
+        """Back to the reply, where `typed` is to go."""
+
+        def __init__(self, typed: str = "") -> None:
+            super().__init__()
+            self.typed = typed
 
     class Undone(Message):
         """The learner wants what was put in or taken out last to be undone."""
@@ -162,6 +166,12 @@ class Chips(Widget, can_focus=True):
             self._pick(len(self._chips) - 1)
         else:
             self._tell(telling=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that does nothing here belongs to the reply."""
+        if event.is_printable and event.character and event.key not in self.screen.active_bindings:
+            event.stop()
+            self.post_message(self.Left(event.character))
 
     def action_go(self, step: int) -> None:
         """Go to the next chip, or the one before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
@@ -13,25 +13,25 @@ from textual.widgets import TextArea
 
 from tutor.tui.keys import key_of
 from tutor.tui.text import safe
-
-if TYPE_CHECKING:
-    from textual._text_area_theme import TextAreaTheme
-    from textual.document._document import Location
-    from textual.geometry import Region
-    from textual.strip import Strip
-
-    from tutor.article import Reference
+from tutor.tui.widgets.citing_box import CitingBox
 
 # Many terminals cannot tell the last three from Enter, thus Ctrl+J.
 _NEW_LINE_KEYS = frozenset({"ctrl+j", "shift+enter", "ctrl+enter", "alt+enter"})
 _PLACEHOLDER = "Your answer… cite a sentence like p4s2, or quote it"
 
 
-class Composer(TextArea):
+class Composer(CitingBox):
     """The box for replies. While the tutor works it still takes typing; only sending waits."""
 
     BINDING_GROUP_TITLE = "Your reply"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "up",
+            "to_chips",
+            "Cited",
+            id="to-chips",
+            tooltip="from the first line of your reply: to the sentences that it cites, to see them or take them out",
+        ),
         Binding(
             "up",
             "up_or_recall",
@@ -90,8 +90,6 @@ class Composer(TextArea):
         ),
     ]
 
-    _coloured: TextAreaTheme | None = None
-
     class Sent(Message):
         """The learner pressed Enter on `text`, which is not empty."""
 
@@ -113,6 +111,9 @@ class Composer(TextArea):
             super().__init__()
             self.text = text
 
+    class ChipsAsked(Message):
+        """The learner wants to go to what the reply cites."""
+
     class LeaveAsked(Message):
         """Ctrl+C with nothing to copy or clear."""
 
@@ -126,6 +127,8 @@ class Composer(TextArea):
             classes="-busy" if busy else "",
         )
         self._last = ""
+        self._has_chips = False
+        self._over = False
         self.busy = busy
         # Nobody listens, and with each letter it would go up to the app before the letter is painted.
         self.disable_messages(TextArea.SelectionChanged)
@@ -139,10 +142,28 @@ class Composer(TextArea):
     def busy(self, doing: str) -> None:
         self._busy = doing
         self.set_class(bool(doing), "-busy")
-        if self.is_mounted and (key := key_of(self, "point")):
+        if self._over:
+            self.placeholder = Content(f"The lesson is over. {key_of(self, 'leave')} leaves")
+        elif self.is_mounted and (key := key_of(self, "point")):
             self.placeholder = Content(f"Your answer… {key}: point at a sentence, or type p4s2")
         keys = "Enter sends · Ctrl+J new line"
         self.border_subtitle = Content(f"… {doing}" if doing else keys)
+
+    def end(self) -> None:
+        """No more answers are asked for: say so, where it said that one was."""
+        self._over = True
+        self.busy = self._busy
+
+    @property
+    def has_chips(self) -> bool:
+        """Whether there are chips over the box to go to."""
+        return self._has_chips
+
+    @has_chips.setter
+    def has_chips(self, has_chips: bool) -> None:
+        if has_chips != self._has_chips:
+            self._has_chips = has_chips
+            self.refresh_bindings()
 
     def put_back(self, text: str) -> None:
         """Restore a reply that could not be delivered, before anything typed since."""
@@ -151,7 +172,6 @@ class Composer(TextArea):
 
     def put_in(self, piece: str) -> bool:
         """Put something that was pointed at where the cursor is, in one step for Ctrl+Z; whether there was room."""
-        from tutor.article.citing import put_in
         from tutor.session.cleaning import REPLY_LIMIT
 
         if len(self.text) + len(piece) > REPLY_LIMIT:
@@ -159,32 +179,8 @@ class Composer(TextArea):
             # What the board sends from a part of its own gets no further than the board.
             self.post_message(refused.set_sender(self))
             return False
-        selected = self.screen.selections
-        at, words = put_in(self.text, len(self.get_text_range((0, 0), self.cursor_location)), piece)
-        self.move_cursor(self._replace_in_one_step((at, at), words))
-        self.screen.selections = selected  # what was selected in the article, which a moving cursor takes away
+        self.put_piece(piece)
         return True
-
-    def take_out(self, reference: Reference) -> None:
-        """Take an address out wherever it stands, in one step for Ctrl+Z."""
-        from tutor.article.citing import take_out
-
-        if found := take_out(self.text, reference):
-            self._replace_in_one_step(*found)
-
-    def drop(self, piece: str) -> None:
-        """Take out a quotation with its address, as it stands there, in one step for Ctrl+Z."""
-        from tutor.article.citing import without
-
-        self._replace_in_one_step(without(self.text, piece), "")
-
-    def _replace_in_one_step(self, span: tuple[int, int], words: str) -> Location:
-        self.history.checkpoint()
-        before = (self.text[:index].split("\n") for index in span)
-        start, end = ((len(lines) - 1, len(lines[-1])) for lines in before)
-        result = self.replace(words, start, end)
-        self.history.checkpoint()
-        return result.end_location
 
     def begin_command(self, name: str) -> None:
         """Put a command that needs a word more into the box; what stood there comes back with Ctrl+Z."""
@@ -206,13 +202,24 @@ class Composer(TextArea):
             )
         else:
             self._last = text
-            self.clear()
+            # Not `clear`: that keeps each step of this reply, and how each looked, for Ctrl+Z and for painting.
+            self.load_text("")
             self.post_message(self.Sent(text))
 
     def action_new_line(self) -> None:
         """Break the line."""
         self._replace_via_keyboard("\n", *self.selection)
         self.post_message(self.LineEnded(self.text))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Up leads out of the box only from its first line."""
+        if action == "to_chips":
+            return self.has_chips and self.navigator.is_first_wrapped_line(self.cursor_location)
+        return True
+
+    def action_to_chips(self) -> None:
+        """Go to what the reply cites."""
+        self.post_message(self.ChipsAsked())
 
     def action_up_or_recall(self) -> None:
         """Move up; in an empty box bring back what was sent or cleared last."""
@@ -235,18 +242,6 @@ class Composer(TextArea):
             self.post_message(self.Refused("Cleared. Up brings it back; Ctrl+C again leaves."))
         else:
             self.post_message(self.LeaveAsked())
-
-    def notify_style_update(self) -> None:
-        """The colours have to be looked up again."""
-        super().notify_style_update()
-        self._coloured = None
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint with the colours that are known: TextArea looks them up for each picture, so for each letter."""
-        if self._coloured is self._theme:
-            return super(TextArea, self).render_lines(crop)
-        self._coloured = self._theme
-        return super().render_lines(crop)
 
     async def _on_key(self, event: events.Key) -> None:
         # Here and not as bindings: those run in another queue than letters do, so that a fast typist's reply would

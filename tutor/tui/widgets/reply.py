@@ -112,6 +112,14 @@ class Reply(Vertical):
             if row.has_focus and not chips:
                 self.composer.focus()
             row.show(chips)
+        self.composer.has_chips = bool(chips)
+
+    def on_composer_chips_asked(self, event: Composer.ChipsAsked) -> None:
+        """To the chips."""
+        from tutor.tui.widgets.chips import Chips
+
+        event.stop()
+        self.query_one(Chips).focus()
 
     def on_chips_take_out(self, event: Chips.TakeOut) -> None:
         """An address is not to be cited any more."""
@@ -121,9 +129,10 @@ class Reply(Vertical):
             self.composer.focus()
 
     def on_chips_left(self, event: Chips.Left) -> None:
-        """Back to the box."""
+        """Back to the box, with the letter that was typed."""
         event.stop()
         self.composer.focus()
+        self.composer.replace(event.typed, *self.composer.selection, maintain_selection_offset=False)
 
     def on_chips_undone(self, event: Chips.Undone) -> None:
         """Undo."""

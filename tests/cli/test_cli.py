@@ -179,14 +179,15 @@ def test_a_bug_of_ours_is_written_down_and_not_shown(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from tutor import cli
+    from tutor.cli.codes import CRASHED
 
     def broken(*_: object) -> int:
         raise RuntimeError("should not be")
 
-    monkeypatch.setattr(cli, "_lessons", broken)
+    monkeypatch.setattr("tutor.commands.lessons.run", broken)
     monkeypatch.setattr("tutor.offline.install", lambda: None)  # it would stay for the other tests
     monkeypatch.setenv("TUTOR_HOME", str(home))
-    assert cli.main(["lessons"]) == cli.CRASHED
+    assert cli.main(["lessons"]) == CRASHED
     said = capsys.readouterr().err
     assert "Traceback" not in said
     assert str(home / "errors.log") in said

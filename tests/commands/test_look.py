@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.importing import making
 from tests.quay import TEXT
 from tests.running import tutor
+from tests.work import grows_linearly
+from tutor.article.analysis import analyse
+from tutor.article.load import parse_article
+from tutor.commands.look import lines_about
 
 KEYS = {"sentences", "attributions", "judging", "unsourced", "hedges"}
 
@@ -75,3 +80,26 @@ def test_what_is_no_article_gets_one_message(tmp_path: Path, name: str, data: by
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_web_page_a_document_or_a_pdf_is_looked_at_too(tmp_path: Path) -> None:
+    for name, data in (("a.html", making.html().encode()), ("a.docx", making.docx()), ("a.pdf", making.pdf())):
+        (tmp_path / name).write_bytes(data)
+        done = tutor(tmp_path, "look", tmp_path / name)
+        assert done.returncode == 0, done.stderr
+        assert "reading room on Mill Street" in " ".join(done.stdout.split())
+
+
+def test_places_in_a_file_that_is_no_text_are_not_made_up(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(making.pdf())
+    done = tutor(tmp_path, "look", tmp_path / "a.pdf", "--json")
+    assert done.returncode == 2
+    assert "tutor new NAME --article FILE" in done.stderr
+
+
+def test_a_long_article_takes_no_more_work_for_each_sentence() -> None:
+    grows_linearly(
+        lambda analysis: list(lines_about(analysis)),
+        lambda size: analyse(parse_article(TEXT * size, markdown=True)),
+        10,
+    )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.drafting.articles import NEWS, OPINION, STORY
+from tests.work import grows_linearly
 from tutor.article import Article
-from tutor.article.analysis import analyse
+from tutor.article.analysis import Analysis, analyse
 from tutor.article.load import parse_article, read_article
 from tutor.drafting import LEAST, MOST, Proposal, draft_text, lesson_about, propose
+from tutor.drafting.author import evidence, fact_or_opinion
 from tutor.drafting.proposal import excerpt
-from tutor.drafting.story import is_story
+from tutor.drafting.sources import unnamed
+from tutor.drafting.story import feeling, is_story
+from tutor.drafting.whole import main_claim
 from tutor.errors import TutorError
 from tutor.lesson.checking import check_lesson
 from tutor.lesson.kinds import Kind
@@ -128,6 +133,49 @@ def test_a_number_with_a_source_beside_it_is_left_alone() -> None:
     ]
 
 
+def asked_of(text: str, kind: Kind) -> list[str]:
+    """What is asked of this kind, of paragraphs of news."""
+    return [
+        one.question["ask"] for one in propose(parse_article(f"{NEWS}\n{text}\n", markdown=False)) if one.kind is kind
+    ]
+
+
+def test_a_feeling_or_a_name_for_something_is_no_view_to_rely_on() -> None:
+    views = "Residents reacted with anger. It is what analysts call a stress test. "
+    views += "Experts warn that shops could lose a third of their trade if the bridge stays shut."
+    asked = [one.question["ask"] for one in unnamed(analyse(parse_article(views, markdown=False)))]
+    assert [ask.split("”")[0] for ask in asked] == ["Sentence 3 of paragraph 1 gives a view to “experts"]
+
+
+def test_a_number_told_in_passing_is_left_alone() -> None:
+    aside = "Nobody recalls a worse year since the great flood, which carried off hundreds of barns in the valley."
+    assert not any("barns" in ask for ask in asked_of(aside, Kind.EVIDENCE_QUALITY))
+    plain = "The great flood of that year carried off hundreds of barns in the valley."
+    assert any("“hundreds of barns”" in ask for ask in asked_of(plain, Kind.EVIDENCE_QUALITY))
+
+
+def test_who_holds_an_office_is_known_by_name() -> None:
+    text = "“This is a delay that could have been avoided by all,” Member of Parliament Rosalind Teague told us."
+    about = propose(parse_article(f"{NEWS}\n{text}\n", markdown=False))
+    holders = [c["holder"] for one in about for c in one.question["criteria"] if c["check"] == "attributes"]
+    assert ["Rosalind Teague", "Teague", "Rosalind"] in holders
+
+
+def test_in_a_story_a_place_or_a_speakers_other_name_is_nobody_who_keeps_silent() -> None:
+    more = (
+        "\nThey had come from Kessin, and in Kessin it never rained. Tom Varley slept. Nobody saw Tom Varley smile.\n"
+    )
+    (unheard,) = [one for one in propose(parse_article(STORY + more, markdown=True)) if one.kind is Kind.MISSING_VOICE]
+    assert "Kessin" not in unheard.why
+    assert "Varley" not in unheard.why
+    assert "Grandmother" in unheard.why
+
+
+def test_words_are_asked_about_where_there_are_some_to_choose_from() -> None:
+    (words,) = [one for one in propose(article("harbour-levy")) if one.kind is Kind.LANGUAGE]
+    assert "greedy" in words.concepts[f"words-of-{words.place}"]
+
+
 def test_what_is_asked_openly_says_so_in_the_file() -> None:
     proposals = propose(article("opinion"))
     lesson = lesson_about(article("opinion"), Path("any.md")).lesson
@@ -183,6 +231,20 @@ def test_what_the_teacher_reads_has_the_sentence_and_its_place() -> None:
         assert f"# [{proposal.place}] " in text
     assert text.count("draft = true\n") == len(propose(about))
     assert max(map(len, text.splitlines())) <= 200
+
+
+@pytest.mark.parametrize(
+    ("make", "text"), [(main_claim, OPINION), (fact_or_opinion, OPINION), (evidence, OPINION), (feeling, STORY)]
+)
+def test_a_long_article_takes_no_more_work_for_each_sentence(
+    make: Callable[[Analysis], Iterator[Proposal]], text: str
+) -> None:
+    part = text.split("---\n")[-1]
+    grows_linearly(
+        lambda analysis: list(make(analysis)),
+        lambda size: analyse(parse_article(part * size, markdown=False)),
+        10,
+    )
 
 
 @pytest.mark.parametrize("text", ["", "One sentence stands here.", "This is short. It is. Very much so."])

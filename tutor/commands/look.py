@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tutor.article import Article, Span, read_article
 from tutor.article.analysis import Analysis, SentenceReading, analyse
-from tutor.article.model import Block
 from tutor.article.opinion import Opinion
+from tutor.article.text import printable
 from tutor.article.voices import Attribution, Voice
+from tutor.errors import TutorError
 
 WIDTH = 100  # columns
+OTHER_FORMATS = frozenset({".html", ".htm", ".xhtml", ".docx", ".pdf"})
+"""Endings of files that are read as an article only once they have been cleaned."""
 INDENT = " " * 8
 
 _VOICES = {
@@ -42,13 +47,30 @@ This does not look like English. The rules are made for English, so most of what
 
 
 def run(file: Path, *, as_json: bool) -> int:
-    """Print what was found in an article; returns the exit code."""
-    analysis = analyse(read_article(file))
+    """Print what was found in an article; returns the exit code.
+
+    A web page, a Word document or a PDF is read as `tutor new` and `tutor read` do. Raises TutorError for such a one
+    with `as_json`, since places in the file are places in a text.
+    """
+    analysis = analyse(_article(file, as_json=as_json))
     if as_json:
         print(json.dumps(as_data(analysis), ensure_ascii=False))
     else:
         print("\n".join(lines_about(analysis)))
     return 0
+
+
+def _article(file: Path, *, as_json: bool) -> Article:
+    if file.suffix.lower() not in OTHER_FORMATS:
+        return read_article(file)
+    if as_json:
+        raise TutorError(
+            f"{printable(str(file))} is no text file, so nothing in it has a place in characters.",
+            "Make a text of it (tutor new NAME --article FILE), and look at the article.md in that folder.",
+        )
+    from tutor.importing import import_article
+
+    return import_article(file).article
 
 
 def as_data(analysis: Analysis) -> dict[str, object]:
@@ -91,6 +113,7 @@ def lines_about(analysis: Analysis) -> Iterator[str]:
     """The analysis in words, sentence by sentence, after what the words mean."""
     article = analysis.article
     readings = {reading.sentence.address: reading for reading in analysis.sentences}
+    found = _found(analysis)
     if not analysis.is_english:
         yield from _wrapped(_ANOTHER_LANGUAGE)
         yield ""
@@ -99,31 +122,42 @@ def lines_about(analysis: Analysis) -> Iterator[str]:
     for block in article.blocks:
         yield ""
         if not block.sentences:
-            yield from _heading(analysis, block)
+            yield from _wrapped(block.span.of(article.text), first=f"{block.part.value}: ")
+            yield from _notes(found, block.span)
         for sentence in block.sentences:
-            yield from _sentence(analysis, readings[sentence.address])
+            yield from _sentence(article, readings[sentence.address])
+            yield from _notes(found, sentence.span)
 
 
-def _heading(analysis: Analysis, block: Block) -> Iterator[str]:
-    yield from _wrapped(block.span.of(analysis.article.text), first=f"{block.part.value}: ")
-    yield from _found(analysis, block.span)
-
-
-def _sentence(analysis: Analysis, reading: SentenceReading) -> Iterator[str]:
-    sentence = reading.sentence
+def _sentence(article: Article, reading: SentenceReading) -> Iterator[str]:
     about = f"{_VOICES[reading.voice]}; {_OPINIONS[reading.opinion]} ({reading.opinion_score:.2f} of 1)"
-    yield f"{sentence.address!s:<8}{about}"
-    yield from _wrapped(analysis.article.words_of(sentence), first=INDENT)
-    yield from _found(analysis, sentence.span)
+    yield f"{reading.sentence.address!s:<8}{about}"
+    yield from _wrapped(article.words_of(reading.sentence), first=INDENT)
 
 
-def _found(analysis: Analysis, place: Span) -> Iterator[str]:
-    """What was found in one place of the text: attributions by where they are told, and marked words."""
-    text = analysis.article.text
-    for found in analysis.attributions:
-        told = found.cue or found.content
-        if told and place.start <= told.start < place.end:
-            yield from _wrapped(_in_words(found, analysis.article), first=INDENT + "- ")
+def _notes(found: Mapping[Span, Sequence[str]], place: Span) -> Iterator[str]:
+    for note in found.get(place, ()):
+        yield from _wrapped(note, first=INDENT + "- ")
+
+
+def _found(analysis: Analysis) -> Mapping[Span, Sequence[str]]:
+    """What was found, by the heading or sentence it begins in: attributions by where they are told, then marked words.
+
+    Takes time that grows with the length of the article.
+    """
+    article = analysis.article
+    places = [part.span for block in article.blocks for part in (block.sentences or (block,))]
+    starts = [place.start for place in places]
+    found: defaultdict[Span, list[str]] = defaultdict(list)
+
+    def place_of(span: Span) -> Span | None:
+        at = bisect_right(starts, span.start) - 1
+        return places[at] if at >= 0 and span.start < places[at].end else None
+
+    for said in analysis.attributions:
+        told = said.cue or said.content
+        if told and (place := place_of(told)):
+            found[place].append(_in_words(said, article))
     marked = (
         ("words that seem to judge", analysis.judging),
         ("left open by", analysis.hedges),
@@ -132,9 +166,13 @@ def _found(analysis: Analysis, place: Span) -> Iterator[str]:
         ("no source in the paragraph for", analysis.unsourced),
     )
     for name, spans in marked:
-        words = [f'"{_line(span.of(text))}"' for span in spans if place.start <= span.start < place.end]
-        if words:
-            yield from _wrapped(f"{name}: {', '.join(words)}", first=INDENT + "- ")
+        words: defaultdict[Span, list[str]] = defaultdict(list)
+        for span in spans:
+            if place := place_of(span):
+                words[place].append(f'"{_line(span.of(article.text))}"')
+        for place, quoted in words.items():
+            found[place].append(f"{name}: {', '.join(quoted)}")
+    return found
 
 
 def _in_words(found: Attribution, article: Article) -> str:

@@ -24,6 +24,12 @@ _NOBODY = re.compile(
     r"^(?:(?:any|no ?|some|every)(?:one|body)|people|others|whoever|it|they|we|you|i)\b",
     re.IGNORECASE,
 )
+# Offices whose name goes on: who holds one is named at its end ("Member of Parliament Ann Lee").
+_OFFICE = re.compile(
+    r"(?:the )?(?:member|secretary|minister|chief|head|director|leader|chair|speaker) of (?:the )?[A-Z]\w+ "
+    r"([A-Z][\w’'-]+ [A-Z][\w’'-]+)$",
+    re.IGNORECASE,
+)
 # What may stand before people who are left unnamed: "some experts", "most analysts".
 _LOOSE = frozenset("some many most several other few all leading top".split())
 # Beside the kinds of people that articles talk about: those who are called on without a name. Own list.
@@ -40,7 +46,9 @@ _TITLED = frozenset(f"{title}." for title in TITLES)
 
 def holder(analysis: Analysis, found: Attribution) -> str:
     """Whose view it is, by name, or in the article's own words for them; "" where that is nobody to be named."""
-    named = found.holder or (found.source.of(analysis.article.text) if found.source else "")
+    source = found.source.of(analysis.article.text) if found.source else ""
+    office = _OFFICE.match(source)
+    named = office.group(1) if office else found.holder or source
     if not named or _NOBODY.search(named):
         return ""
     words = [word for word in _AFTER.split(named)[0].split() if word.casefold() not in _LITTLE]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tutor.article import Address, Sentence, Span
 from tutor.article.analysis import Analysis, SentenceReading
@@ -20,6 +20,13 @@ _LEAST_LETTERS = 5
 # A sentence that begins so cannot be understood alone.
 _POINTING = frozenset("he she it they this that these those his her its their there here so such".split())
 _LINKING = frozenset("and but or instead together first second third then still also now yet thus because".split())
+FEELINGS = re.compile(
+    r"(?:felt|feels?|feeling|wished|hoped|feared|hated|loved|worried|longed|dreaded|regretted|proud|afraid|lonely|angry|"
+    r"sad|ashamed|embarrass\w+|tired|nervous|confused|fear|sadness|anger|pride|shame)",
+    re.IGNORECASE,
+)
+"""Words that tell of a feeling: whoever has it, has it, and the word alone does not judge. Own list."""
+_WORD = re.compile(r"\w+")
 _OF_TWO = re.compile(r"\b(?:the one|the other|him|them)\b")
 
 
@@ -32,9 +39,9 @@ def own(analysis: Analysis) -> Iterator[SentenceReading]:
             yield reading
 
 
-def calls(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a sentence asks its readers to do something: for that there is no evidence."""
-    return any(span.overlaps(sentence.span) for span in analysis.calls)
+def called(analysis: Analysis) -> frozenset[Address]:
+    """The sentences that ask their readers to do something: for that there is no evidence."""
+    return frozenset(sentence.address for span in analysis.calls for sentence in analysis.article.sentences_in(span))
 
 
 def stands_alone(analysis: Analysis, sentence: Sentence) -> bool:
@@ -44,12 +51,34 @@ def stands_alone(analysis: Analysis, sentence: Sentence) -> bool:
     return first not in _POINTING | _LINKING and not _OF_TWO.search(text)
 
 
+def paragraphs_with(analysis: Analysis) -> Mapping[str, Sequence[int]]:
+    """The numbers of the paragraphs that a word comes in, written small, for all words of the article."""
+    found: dict[str, list[int]] = {}
+    for block in analysis.article.paragraphs:
+        for word in set(_WORD.findall(block.span.of(analysis.article.text).casefold())):
+            found.setdefault(word, []).append(block.number)
+    return found
+
+
+def spoken_of_elsewhere(
+    analysis: Analysis, sentence: Sentence, paragraphs: Mapping[str, Sequence[int]], most: int
+) -> int:
+    """In how many other paragraphs a telling word of the sentence comes again, for it to be held against them.
+
+    `paragraphs` are those with each word; from `most` on it is not counted any further.
+    """
+    wanted = (word.casefold() for word in telling(analysis, sentence))
+    among = {number for word in wanted for number in paragraphs.get(word, ())[: most + 1]}
+    return min(len(among - {sentence.address.paragraph}), most)
+
+
 def judging(analysis: Analysis) -> Mapping[Address, list[Span]]:
-    """The words that judge, by sentence; those that report what somebody says are left to that."""
-    cues = [found.cue for found in analysis.attributions if found.cue]
+    """The words that judge, by sentence; not those that report what somebody says, nor those that name a feeling."""
+    cues = {at for found in analysis.attributions if found.cue for at in range(*found.cue)}
     by_sentence: dict[Address, list[Span]] = {}
     for span in analysis.judging:
-        if not any(span.overlaps(cue) for cue in cues):
+        feeling = FEELINGS.fullmatch(span.of(analysis.article.text))
+        if not feeling and cues.isdisjoint(range(*span)):
             for sentence in analysis.article.sentences_in(span):
                 by_sentence.setdefault(sentence.address, []).append(span)
     return by_sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tutor.article import Address, Article, Sentence, Span
@@ -12,6 +12,9 @@ from tutor.article.closed import AND, AUXILIARIES, DETERMINERS, LINKS, PREPOSITI
 from tutor.lesson.kinds import Kind
 
 Table = Mapping[str, Any]
+Probe = str | Sequence[str]
+Rung = str | tuple[str, Sequence[str]]
+"""A rung of the hint ladder: a text, or a text and what to highlight."""
 
 # A quotation in a question: long enough to be told from others, short enough to be read at a glance.
 _MOST_WORDS = 18
@@ -26,20 +29,37 @@ _UNFIT = re.compile(r"[?\"“”„«»_\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """A question as a lesson file has it (`question`, without its id), and why it is proposed.
+class Criterion:
+    """A criterion as a lesson file has it, and the concepts that it names: groups of phrases."""
 
-    `because` is the sentence that led to it, `why` says how, for the teacher. `weight` orders proposals of one kind:
-    the higher, the better. `concepts` are the groups of phrases that its criteria name. An `open` one asks what any
-    honest try answers: it comes of what the analysis only suspects, or of nothing but the article as a whole.
+    table: Table
+    concepts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Its id."""
+        return str(self.table["id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A question that may be asked, and why it is proposed.
+
+    `because` is the sentence that led to it and, unless it is about the `whole`, the one that it is about; `why` says
+    how it led there, for the teacher. `weight` orders proposals of one kind: the higher, the better. An `open` one asks
+    what any honest try answers: it comes of what the analysis only suspects, or of nothing but the article as a whole.
     """
 
     kind: Kind
     because: Sentence
     why: str
-    weight: float
-    question: Table
-    concepts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    ask: str
+    criteria: Sequence[Criterion]
+    hints: Sequence[Rung]
+    samples: Sequence[Table]
+    misconceptions: Sequence[Table] = ()
+    weight: float = 1.0
+    whole: bool = False
     open: bool = False
 
     @property
@@ -47,19 +67,50 @@ class Proposal:
         """Where the sentence stands."""
         return self.because.address
 
+    @property
+    def concepts(self) -> Mapping[str, Sequence[str]]:
+        """The groups of phrases that its criteria name."""
+        return {name: phrases for one in self.criteria for name, phrases in one.concepts.items()}
 
-def criterion(name: str, aim: str, check: str, probe: str | Sequence[str], **keys: Any) -> Table:
-    """A criterion; `aim` is what a learner reads under a reply, `sources` stands for `from`, which Python keeps."""
-    table = {"id": name, "aim": aim, "check": check, **keys}
-    if "sources" in table:
-        table["from"] = table.pop("sources")
-    table["probe"] = probe if isinstance(probe, str) else list(probe)
-    return table
+    @property
+    def question(self) -> Table:
+        """The question as a lesson file has it, without its id."""
+        about = {} if self.whole else {"about": [str(self.place)]}
+        return {
+            "kind": str(self.kind),
+            "ask": self.ask,
+            **about,
+            "criteria": [one.table for one in self.criteria],
+            "misconceptions": self.misconceptions,
+            "hints": [
+                {"say": rung} if isinstance(rung, str) else {"say": rung[0], "show": rung[1]} for rung in self.hints
+            ],
+            "samples": self.samples,
+        }
 
 
-def hints(*rungs: str | tuple[str, Sequence[str]]) -> list[Table]:
-    """The hint ladder: a text, or a text and what to highlight."""
-    return [{"say": rung} if isinstance(rung, str) else {"say": rung[0], "show": list(rung[1])} for rung in rungs]
+def criterion(name: str, aim: str, check: str, probe: Probe, **keys: Any) -> Criterion:
+    """Any criterion; `aim` is what a learner reads under a reply."""
+    asked = probe if isinstance(probe, str) else list(probe)
+    return Criterion({"id": name, "aim": aim, "check": check, **keys, "probe": asked})
+
+
+def mentions(
+    name: str, aim: str, probe: Probe, concepts: Mapping[str, Sequence[str]], *, denied: bool = False
+) -> Criterion:
+    """Any phrase of these concepts meets it; with `denied`, also one that is said not to be so."""
+    keys = {"denied": True} if denied else {}
+    return replace(criterion(name, aim, "mentions", probe, any_of=list(concepts), **keys), concepts=concepts)
+
+
+def cites(name: str, aim: str, probe: Probe, places: Sequence[str], **keys: int) -> Criterion:
+    """Citing one of these places meets it, or as many as `at_least` says."""
+    return criterion(name, aim, "cites", probe, **keys, **{"from": places})
+
+
+def length(name: str, aim: str, probe: Probe, words: int) -> Criterion:
+    """So many words meet it."""
+    return criterion(name, aim, "length", probe, words=words)
 
 
 def sample(answer: str, expect: str | Mapping[str, str], *misconceptions: str) -> Table:

@@ -18,6 +18,7 @@ from tutor.drafting.viewpoint import viewpoint
 from tutor.drafting.whole import corroborate, main_claim, missing_voice
 from tutor.drafting.writing import lesson_text
 from tutor.errors import TutorError
+from tutor.lesson.judging import Judge
 from tutor.lesson.kinds import Kind
 from tutor.lesson.load import lesson_in
 from tutor.lesson.proofs import check_proofs
@@ -70,11 +71,12 @@ def propose(article: Article) -> tuple[Proposal, ...]:
     makers = _OF_STORIES if is_story(article) else _OF_ARTICLES
     made = [(list(make(analysis)), most) for make, most in makers]
     chosen = _chosen(made)
-    proven = _proven(chosen, article)
+    judge = Judge()
+    proven = _proven(chosen, article, judge)
     if len(proven) < len(chosen):  # then others may do, in the place of those that fell
-        fallen = {str(one.question["ask"]) for one in chosen} - {str(one.question["ask"]) for one in proven}
-        others = [([one for one in of_kind if one.question["ask"] not in fallen], most) for of_kind, most in made]
-        proven = max(proven, _proven(_chosen(others), article), key=len)
+        fallen = {one.ask for one in chosen} - {one.ask for one in proven}
+        others = [([one for one in of_kind if one.ask not in fallen], most) for of_kind, most in made]
+        proven = max(proven, _proven(_chosen(others), article, judge), key=_worth)
     proven = _few(proven)
     if len(proven) < LEAST:
         raise TutorError(
@@ -82,6 +84,11 @@ def propose(article: Article) -> tuple[Proposal, ...]:
             "An article of some length, in English, with people who say something in it, will do.",
         )
     return proven
+
+
+def _worth(proposals: Sequence[Proposal]) -> tuple[int, float]:
+    """What a choice is worth: how many questions, and of as many, how good they are."""
+    return len(proposals), sum(one.weight for one in proposals)
 
 
 def _chosen(made: Sequence[tuple[list[Proposal], int]]) -> list[Proposal]:
@@ -98,7 +105,7 @@ def _chosen(made: Sequence[tuple[list[Proposal], int]]) -> list[Proposal]:
             left = [one for one in proposals if one not in chosen[number] and not sentences & set(_places(one))]
             if not left:
                 break
-            best = max(left, key=lambda one: (one.weight - 0.3 * paragraphs[one.place.paragraph], -left.index(one)))
+            best = max(left, key=lambda one: one.weight - 0.3 * paragraphs[one.place.paragraph])  # of equals the first
             chosen[number].append(best)
             sentences |= set(_places(best))
             paragraphs.update(place.paragraph for place in _places(best))
@@ -107,7 +114,7 @@ def _chosen(made: Sequence[tuple[list[Proposal], int]]) -> list[Proposal]:
 
 def _places(proposal: Proposal) -> tuple[Address, ...]:
     """The sentence that a proposal asks about; none when it asks about the whole."""
-    return (proposal.place,) if proposal.question.get("about") else ()
+    return () if proposal.whole else (proposal.place,)
 
 
 def _few(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
@@ -119,13 +126,13 @@ def _few(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
     return proposals[:MOST]
 
 
-def _proven(proposals: list[Proposal], article: Article) -> tuple[Proposal, ...]:
+def _proven(proposals: list[Proposal], article: Article, judge: Judge) -> tuple[Proposal, ...]:
     """Those that hold what a lesson must hold. One that falls may have made another fall, which is then tried again."""
     while proposals:
         loaded = lesson_in(lesson_text(proposals, article), article, file=Path("lesson.toml"), slug="draft")
         at = {question.id: number for number, question in enumerate(loaded.lesson.questions)}
-        fallen = {fault.path[1] for fault in check_proofs(loaded)}
-        failed = [result for result in check_samples(loaded) if not result.passed]
+        fallen = {fault.path[1] for fault in check_proofs(loaded, judge)}
+        failed = [result for result in check_samples(loaded, judge) if not result.passed]
         fallen |= {at[result.question] for result in failed if result.sample.expect is Verdict.MET}
         if fallen:
             first = min(int(number) for number in fallen)
@@ -140,5 +147,4 @@ def _without(proposal: Proposal, samples: set[int]) -> Proposal:
     """Without samples that this article's words make come out otherwise: they only show what is usual."""
     if not samples:
         return proposal
-    kept = [sample for number, sample in enumerate(proposal.question["samples"]) if number not in samples]
-    return replace(proposal, question={**proposal.question, "samples": kept})
+    return replace(proposal, samples=[one for number, one in enumerate(proposal.samples) if number not in samples])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tutor.article import Sentence
+from tutor.article import Article, Sentence
 from tutor.article.analysis import Analysis, SentenceReading
 from tutor.article.inflections import plural
 from tutor.article.opinion import Opinion
@@ -13,14 +13,16 @@ from tutor.article.voices import Voice
 from tutor.article.words import words_of
 from tutor.drafting.groups import GROUPS, IRREGULAR
 from tutor.drafting.holders import heard, proper_names
-from tutor.drafting.own import calls, each_sentence, everywhere
+from tutor.drafting.own import called, each_sentence, everywhere
 from tutor.drafting.phrases import THEIRS, WEIGHED
-from tutor.drafting.proposal import Proposal, criterion, hints, sample
+from tutor.drafting.proposal import Proposal, cites, length, mentions, sample
 from tutor.lesson.kinds import Kind
 
 # From this share of its own sentences on that are opinions, or with so many that call for something, or one at its end,
 # an article wants something of its readers.
 _ARGUES, _URGES = 0.4, 2
+# A figure, and one that is a price, which anybody can ask for.
+_FIGURE, _PRICED = re.compile(r"\d"), re.compile(r"[$£€]\s?\d")
 # It asks readers to look, and not yet to do anything.
 _LETS = re.compile(r"(?:but |so )?let(?:’s|'s| us)\b", re.IGNORECASE)
 
@@ -30,7 +32,8 @@ def main_claim(analysis: Analysis) -> Iterator[Proposal]:
     article = analysis.article
     own = [reading for reading in analysis.sentences if reading.voice is Voice.AUTHOR]
     opinions = [reading for reading in own if reading.opinion is Opinion.OPINION]
-    urged = [reading for reading in opinions if calls(analysis, reading.sentence)]
+    asking = called(analysis)
+    urged = [reading for reading in opinions if reading.sentence.address in asking]
     ending = article.sentences[-1].address.paragraph
     urges = len(urged) >= _URGES or any(reading.sentence.address.paragraph == ending for reading in urged)
     argues = urges or len(opinions) >= _ARGUES * max(len(own), 1)
@@ -45,51 +48,48 @@ def main_claim(analysis: Analysis) -> Iterator[Proposal]:
         else "It wants readers to know what has happened there, and to whom:"
     )
     first, last = article.sentences[0].address, article.sentences[-1].address
-    question = {
-        "kind": str(Kind.MAIN_CLAIM),
-        "ask": ask,
-        "criteria": [
-            criterion(
+    lead, why = _point(article, *((opinions, urged) if argues else ([], [])))
+    yield Proposal(
+        Kind.MAIN_CLAIM,
+        lead,
+        why=why,
+        ask=ask,
+        criteria=[
+            length(
                 "point",
                 "what it comes to",
-                "length",
                 ("How would you say that to a friend who has not read it?", "What should stay in a reader's mind?"),
-                words=8,
+                8,
             ),
-            criterion(
+            cites(
                 "two-places",
                 "two sentences that show it",
-                "cites",
                 ("Which sentence would you read aloud to show it?", "And which other sentence says so too?"),
-                sources=each_sentence(analysis),
+                each_sentence(analysis),
                 at_least=2,
             ),
         ],
-        "hints": hints(
+        hints=(
             "Read the title, the beginning and the end again: writers often come back to their point there.",
             ("These are the places that most readers remember.", [str(first), str(last)]),
             "Try to finish this: “All in all the writer says that …, as in … and …”",
         ),
-        "samples": [
-            sample(
-                f"{point} [{first}] and [{last}].",
-                "met",
-            ),
+        samples=[
+            sample(f"{point} [{first}] and [{last}].", "met"),
             sample(f"It is all about what it says in [{first}].", {"two-places": "partly"}),
             sample("It is about many different things.", "unmet"),
         ],
-    }
-    lead, why = _point(analysis, opinions if argues else [])
-    yield Proposal(Kind.MAIN_CLAIM, lead, why, 1, question, open=True)
+        whole=True,
+        open=True,
+    )
 
 
-def _point(analysis: Analysis, opinions: list[SentenceReading]) -> tuple[Sentence, str]:
+def _point(
+    article: Article, opinions: Sequence[SentenceReading], urged: Sequence[SentenceReading]
+) -> tuple[Sentence, str]:
     """The sentence that may be the point, and why: what readers are asked to do, or the opinion that begins or ends."""
-    article = analysis.article
     sentences = article.sentences
-    asked = [
-        one for one in opinions if calls(analysis, one.sentence) and not _LETS.match(article.words_of(one.sentence))
-    ]
+    asked = [one for one in urged if not _LETS.match(article.words_of(one.sentence))]
     if asked:
         return asked[-1].sentence, "a sentence that asks something of its readers, which may be the point"
     ends = {sentences[0].address.paragraph, sentences[-1].address.paragraph}
@@ -118,86 +118,82 @@ def missing_voice(analysis: Analysis) -> Iterator[Proposal]:
     most = sorted(met, key=lambda group: -len(met[group]))  # of those as often, the one met first
     first = met[most[0]][0]
     names = [IRREGULAR.get(group, plural(group)) for group in most]
-    question = {
-        "kind": str(Kind.MISSING_VOICE),
-        "ask": "Who is talked about in this article but never gets to speak, and what could you learn from them?",
-        "criteria": [
-            criterion(
+    # Who is heard is only suspected: anybody else who is named is as good an answer.
+    others = [name for name in proper_names(article) if name.casefold() not in speakers]
+    groups = list(dict.fromkeys((*met, *GROUPS, *others, "people who/in/of/from/on/living")))
+    yield Proposal(
+        Kind.MISSING_VOICE,
+        first,
+        why=f"{', '.join(names[:5])}: talked about, and never quoted, as far as could be seen",
+        ask="Who is talked about in this article but never gets to speak, and what could you learn from them?",
+        criteria=[
+            mentions(
                 "who",
                 "who never speaks",
-                "mentions",
                 (
                     "Whose lives does the article touch, apart from those whose words you read?",
                     "Who is left over when you tick off everybody who speaks?",
                 ),
-                any_of=["groups"],
+                {"groups": groups},
                 denied=True,
             ),
-            criterion(
+            mentions(
                 "what",
                 "what could be learnt from them",
-                "mentions",
                 ("What could only those people know?", "What would you ask them?"),
-                any_of=["theirs"],
+                {"theirs": THEIRS},
                 denied=True,
             ),
-            criterion("enough", "some more of your own", "length", "Why would that matter to a reader?", words=9),
+            length("enough", "some more of your own", "Why would that matter to a reader?", 9),
         ],
-        "hints": hints(
+        hints=(
             "Make two lists: people whose words you read, and people you only read about.",
             ("Read again who is meant here.", [str(first.address)]),
             "Try to finish this: “We read about the …, but never from them. They could tell us …”",
         ),
-        "samples": [
+        samples=[
             sample(f"The {names[0]} are never asked, and they could tell us how it is for them day after day.", "met"),
             sample(f"The {names[0]}.", {"who": "met", "enough": "unmet"}),
             sample("The weather.", "unmet"),
         ],
-    }
-    listed = ", ".join(names[:5])
-    why = f"{listed}: talked about, and never quoted, as far as could be seen"
-    # Who is heard is only suspected: anybody else who is named is as good an answer.
-    others = [name for name in proper_names(article) if name.casefold() not in speakers]
-    concepts = {
-        "groups": list(dict.fromkeys((*met, *GROUPS, *others, "people who/in/of/from/on/living"))),
-        "theirs": THEIRS,
-    }
-    yield Proposal(Kind.MISSING_VOICE, first, why, len(met), question, concepts, open=True)
+        weight=len(met),
+        whole=True,
+        open=True,
+    )
 
 
 def corroborate(analysis: Analysis) -> Iterator[Proposal]:
     """What one would check first. Open: any sentence may be the one."""
     article = analysis.article
     amounts = [sentence for span in analysis.unsourced for sentence in article.sentences_in(span)]
-    place = (amounts or list(article.sentences))[0].address
-    question = {
-        "kind": str(Kind.CORROBORATE),
-        "ask": "Which sentence of this article would you check first, and why that one?",
-        "criteria": [
-            criterion(
-                "which", "a sentence to check", "cites", "Which sentence do you mean?", sources=everywhere(analysis)
-            ),
-            criterion(
+    told = [*amounts, *(one for one in article.sentences if _FIGURE.search(article.words_of(one)))]
+    place = next((one for one in told if not _PRICED.search(article.words_of(one))), article.sentences[0]).address
+    yield Proposal(
+        Kind.CORROBORATE,
+        article.at(place)[0],
+        why="a claim that others could know of",
+        ask="Which sentence of this article would you check first, and why that one?",
+        criteria=[
+            cites("which", "a sentence to check", "Which sentence do you mean?", everywhere(analysis)),
+            mentions(
                 "why",
                 "why that one",
-                "mentions",
                 ("What hangs on it?", "What made you choose that one, and not the one before it?"),
-                any_of=["weighed"],
+                {"weighed": WEIGHED},
                 denied=True,
             ),
-            criterion("enough", "what to expect", "length", "What would you expect to find out?", words=8),
+            length("enough", "what to expect", "What would you expect to find out?", 8),
         ],
-        "hints": hints(
+        hints=(
             "Choose something that counts: think of what is left of the article without it.",
             "Some sentences nobody doubts, and some make you raise your eyebrows. You want the second sort.",
             "Try to finish this: “I would start with …, because …”",
         ),
-        "samples": [
+        samples=[
             sample(f"I would start with [{place}], as everything else there falls apart if it is wrong.", "met"),
             sample(f"That one: [{place}].", {"which": "met", "why": "unmet"}),
             sample("I like all of it.", "unmet"),
         ],
-    }
-    why = "a claim that others could know of"
-    concepts = {"weighed": WEIGHED}
-    yield Proposal(Kind.CORROBORATE, article.at(place)[0], why, 1, question, concepts, open=True)
+        whole=True,
+        open=True,
+    )

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import subprocess
-import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -259,11 +258,9 @@ def test_no_wording_comes_again_while_another_is_left(play: Any) -> None:
             used[name] += 1
 
 
-def test_the_same_replies_give_the_same_events_on_another_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_replies_give_the_same_events_elsewhere(tmp_path: Path, time_zone: Callable[[str], None]) -> None:
     lesson = loaded("harbour-levy")
     first = played(tmp_path / "one", lesson, None, weak)
-    monkeypatch.setenv("TZ", "Asia/Tokyo")
-    monkeypatch.setenv("PYTHONHASHSEED", "7")
-    time.tzset()
+    time_zone("Asia/Tokyo")
     second = played(tmp_path / "two", lesson, None, weak)
     assert first == second

@@ -93,8 +93,8 @@ async def pointed(pilot: Pilot[Any]) -> None:
 
 
 async def trouble(pilot: Pilot[Any]) -> None:
-    screen = await ready(pilot)
-    screen.board.chat.trouble("The disk is full.", "Make room and send it again; nothing is lost.")
+    await question(pilot)
+    board(pilot).chat.trouble("The disk is full.", "Make room and send it again; nothing is lost.")
     board(pilot).pane = "chat"
 
 

@@ -29,9 +29,10 @@ def test_it_looks_as_it_did(
     look: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    time_zone: Callable[[str], None],
     snap_compare: Callable[..., bool],
 ) -> None:
-    monkeypatch.setenv("TZ", "UTC")
+    time_zone("UTC")
     monkeypatch.delenv("TEXTUAL_THEME", raising=False)
     if look == "no-colour":
         monkeypatch.setenv("NO_COLOR", "1")

@@ -171,6 +171,16 @@ class TestLongSessions:
             assert said(pilot)[-1] == f"note {KEPT + PAGE + 4}"
             assert said(pilot)[0] == "↑ Earlier messages"
 
+    async def test_as_many_stay_as_a_tall_window_has_room_for(self) -> None:
+        async with scripted_app(ScriptedDesk(Finding())).run_test(size=(120, 120)) as pilot:
+            await ready(pilot)
+            chat = board(pilot).chat
+            for number in range(4 * KEPT):
+                chat.note(f"note {number}")
+                await pilot.pause()
+            assert chat.max_scroll_y > 0
+            assert KEPT + PAGE < len(mounted(pilot)) < 4 * KEPT
+
     async def test_nothing_goes_while_somebody_reads_further_up(self) -> None:
         async with scripted_app(ScriptedDesk(Finding())).run_test(size=WIDE) as pilot:
             await ready(pilot)
@@ -178,7 +188,7 @@ class TestLongSessions:
             for number in range(KEPT):
                 chat.note(f"note {number}")
             await pilot.pause()
-            chat.scroll_to(y=30, animate=False)
+            chat.scroll_to(y=5, animate=False)
             await pilot.pause()
             before = lines_in_sight(pilot)
             for number in range(2 * PAGE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -105,18 +106,18 @@ class Traced:
 def join(pieces: Sequence[Traced], gaps: Sequence[str] = ()) -> Traced:
     """Texts in a row; before the one at i + 1 stands `gaps[i]`, which stands for nothing, or else nothing."""
     text: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    # Kept as long as the article: a list has a whole object for each number.
+    starts, ends = array("I"), array("I")
     for number, piece in enumerate(pieces):
         if number and number <= len(gaps):
             gap = gaps[number - 1]
             here = ends[-1] if ends else 0
             text.append(gap)
-            starts += [here] * len(gap)
-            ends += [here] * len(gap)
+            starts.extend([here] * len(gap))
+            ends.extend([here] * len(gap))
         text.append(piece.text)
-        starts += piece.starts
-        ends += piece.ends
+        starts.extend(piece.starts)
+        ends.extend(piece.ends)
     return Traced("".join(text), starts, ends)
 
 

@@ -139,7 +139,7 @@ class Matcher:
         """Where the first step of a pattern stands: last word by first word."""
         if step.concept:
             return self._stands(step.concept)
-        places = {number for form in step.forms | step.exact for number in self._places.get(form, ())}
+        places = {number for form in step.words for number in self._places.get(form, ())}
         return {number: number for number in places if not step.exact or self._is(step, number)}
 
     def _stands(self, concept: str) -> Mapping[int, int]:

@@ -42,7 +42,7 @@ class Patterns:
                     if pattern.concepts:
                         referring.setdefault(key, []).append(entry)
                         continue
-                    for form in pattern.first.forms | pattern.first.exact:
+                    for form in pattern.first.words:
                         by_first.setdefault(form, []).append(entry)
             if places := tuple(phrase for phrase in phrases.all if phrase.place):
                 self.places[key] = places
@@ -58,7 +58,7 @@ class Patterns:
 
     def _needs(self, pattern: Pattern) -> int:
         """The bits of a pattern: its later words, the concepts, and the first word where it refers to any."""
-        first = [] if pattern.first.concept or not pattern.concepts else [pattern.first.forms | pattern.first.exact]
+        first = [] if pattern.first.concept or not pattern.concepts else [pattern.first.words]
         needs = 0
         parts: tuple[frozenset[str] | str, ...] = (*first, *pattern.anchors, *pattern.concepts)
         for part in parts:

@@ -49,6 +49,11 @@ class Step:
     gap: int | None = None
     barred: bool = False
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All that it matches by."""
+        return self.forms | self.exact if self.exact else self.forms
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -85,7 +90,7 @@ class Phrase:
     @property
     def forms(self) -> Iterator[frozenset[str]]:
         """The forms of all its words, whichever way it is said."""
-        return (step.forms | step.exact for pattern in self.patterns for step in pattern.steps)
+        return (step.words for pattern in self.patterns for step in pattern.steps)
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,7 +159,6 @@ _TOKEN = re.compile(r"[\[\]()|]|[^\s\[\]()|]+")
 _GAP = re.compile(r"(?:\.\.\.|\u2026)(\d*)")
 
 
-@lru_cache(maxsize=2048)
 def ways(text: str) -> tuple[Way, ...]:
     """The ways of saying a phrase, in the order written. Raises PhraseError."""
     tokens = _TOKEN.findall(text)
@@ -250,21 +254,26 @@ def _compiled(way: Way) -> Pattern:
         if item.gap is not None:
             gap = item.gap + (gap or 0)
             continue
-        inflected = [word for word in item.words if word not in item.exact]
-        forms = frozenset(form for word in inflected for form in (word, lemma(word)))
-        steps.append(Step(forms, item.exact, item.concept, None if item.barred else gap, item.barred))
+        inflected = tuple(word for word in item.words if word not in item.exact) if item.exact else item.words
+        steps.append(Step(_forms(inflected), item.exact, item.concept, None if item.barred else gap, item.barred))
         gap = gap if item.barred else None
     start = next(number for number, step in enumerate(steps) if not step.barred)
     barred = steps[:start]
     before = Step(_union(step.forms for step in barred), _union(step.exact for step in barred), barred=True)
     wanted = [step for step in steps if not step.barred]
-    anchors = tuple(step.forms | step.exact for step in reversed(wanted[1:]) if not step.concept)
+    anchors = tuple(step.words for step in reversed(wanted[1:]) if not step.concept)
     concepts = tuple(step.concept for step in wanted if step.concept)
     rest = tuple(steps[start + 1 :])
     simple = not any(step.exact or step.concept or step.barred or step.gap is not None for step in steps)
     beside = tuple(step.forms for step in rest) if simple else ()
     is_word = simple and not rest
     return Pattern(steps[start], rest, before if barred else None, anchors, concepts, is_word, beside)
+
+
+@lru_cache(maxsize=2048)  # phrases share many words, and so their forms
+def _forms(words: tuple[str, ...]) -> frozenset[str]:
+    """The words as written, and their dictionary forms."""
+    return frozenset(form for word in words for form in (word, lemma(word)))
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

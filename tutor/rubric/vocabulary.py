@@ -133,7 +133,4 @@ class Vocabulary:
 
 def _holds_denial(phrase: Phrase) -> bool:
     """Whether a phrase of several words has a negation among them."""
-    return any(
-        pattern.rest and any((step.forms | step.exact) & NEGATORS for step in pattern.steps)
-        for pattern in phrase.patterns
-    )
+    return any(pattern.rest and any(step.words & NEGATORS for step in pattern.steps) for pattern in phrase.patterns)

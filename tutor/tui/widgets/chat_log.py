@@ -21,9 +21,10 @@ from tutor.tui.words import kind_in_words, line_marked, outcome_glyph, outcome_i
 if TYPE_CHECKING:
     from tutor.session.events import Line
 
-KEPT = 60
-"""Messages on the screen while the newest is followed. Older ones come back when the reader scrolls up to them."""
-PAGE = 20
+KEPT = 24
+"""Messages on the screen while the newest is followed, and more where a tall window has room for them. Older ones come
+back when the reader scrolls up to them."""
+PAGE = 8
 """Older messages that come back at a time, and how far above `KEPT` it may go before some are taken off again."""
 
 
@@ -174,7 +175,7 @@ class ChatLog(VerticalScroll, can_focus=True):
             yield
         finally:
             self._gathering = False
-            self._first = max(0, len(self._entries) - KEPT)
+            self._first = max(0, len(self._entries) - self._kept)
             self.mount_all([entry.build() for entry in self._entries[self._first :]])
             self._show("#chat-earlier", self._first > 0)
 
@@ -183,6 +184,11 @@ class ChatLog(VerticalScroll, can_focus=True):
         """Whether the newest message is in sight, and the next one will be."""
         # Scrolling that moves nothing lets go of the anchor too.
         return not self._anchor_released or self.scroll_offset.y >= self.max_scroll_y
+
+    @property
+    def _kept(self) -> int:
+        """How many messages stay: few are lower than two lines, so that these are more than the window holds."""
+        return max(KEPT, self.size.height * 2 // 3)
 
     def to_end(self) -> None:
         """Go to the newest message and follow from there."""
@@ -212,6 +218,9 @@ class ChatLog(VerticalScroll, can_focus=True):
             return entry
         following = self.follows
         self.mount(entry.build())
+        # Textual (8.2.8) keeps a line of the ground beneath in all the pieces that it was ever painted in.
+        self.screen.refresh()
+        self.refresh()
         if following:
             self.anchor()
             self._prune()
@@ -228,9 +237,9 @@ class ChatLog(VerticalScroll, can_focus=True):
 
     def _prune(self) -> None:
         """Take the oldest messages off the screen when there are too many. They are kept; the end stays in sight."""
-        if len(self._entries) - self._first <= KEPT + PAGE:
+        if len(self._entries) - self._first <= self._kept + PAGE:
             return
-        first = len(self._entries) - KEPT
+        first = len(self._entries) - self._kept
         gone = self._entries[self._first : first]
         self._first = first
         self.remove_children([entry.widget for entry in gone if entry.widget is not None])

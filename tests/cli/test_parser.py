@@ -17,7 +17,10 @@ SAID = [
     ("check", "PATH is missing.", "See: tutor check --help"),
     ("start --learner", "After --learner something is missing.", "See: tutor start --help"),
     ("start --resume --new", "do not go together", "See: tutor start --help"),
-    ("start one two", "more than the command takes: two", "See: tutor --help"),
+    ("grade", "LESSON and ANSWERS are missing.", "See: tutor grade --help"),
+    ("start one two", "That is more than tutor start takes: two", "See: tutor start --help"),
+    ("new x --drat", "tutor new has no option --drat.", "Did you mean --draft? See: tutor new --help"),
+    ("lessons --qqqq=1", "tutor lessons has no option --qqqq.", "See: tutor lessons --help"),
     ("check x --jobs 0", "--jobs: a whole number from 1 on is needed.", "See: tutor check --help"),
 ]
 

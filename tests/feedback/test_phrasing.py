@@ -42,6 +42,15 @@ def test_a_confirmation_repeats_what_the_learner_wrote_and_where_it_stands() -> 
         assert wording.asking == "Which sentence?"
 
 
+def test_an_address_is_said_back_as_a_place_and_not_as_words_of_the_learner() -> None:
+    some = finding("cites", Aspect.SOME, Verdict.PARTLY, "[p3s3]", ["p3s3"])
+    probes = [Probe(open=OPEN, confirm=(some,), finding=MISSING, times=1, probes=("And?",)) for _ in range(9)]
+    probes += [Probe(open=OPEN, confirm=(), finding=some, times=1, probes=("And?",)) for _ in range(9)]
+    said = [phrasing().word(probe, position=position).say for position, probe in enumerate(probes)]
+    assert any("p3s3" in text for text in said)
+    assert not any("“" in text for text in said)
+
+
 def test_of_many_confirmations_two_are_named_and_the_rest_counted() -> None:
     confirm = (finding("length", Aspect.LONG_ENOUGH, Verdict.MET), REASONED, QUOTED)
     said = phrasing().word(Close(open=OPEN, outcome=Outcome.MET, confirm=confirm, reread=(), next=NEXT)).say

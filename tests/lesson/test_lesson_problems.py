@@ -63,6 +63,7 @@ KEYS = [
     ("format = 1", "format = 2", "1:10", "format must be 1"),
     # A word that is none of those there are.
     ('kind = "evidence"', 'kind = "evidense"', "13:8", 'kind cannot be "evidense". Did you mean "evidence"?'),
+    ('check = "cites"', 'chek = "cites"', "20:3", "chek is not a key of a criterion. Did you mean check?"),
     ('check = "cites"', 'check = "cite"', "20:11", 'there is no check "cite". Did you mean "cites"?'),
     ('check = "cites"', 'check = "zzz"', "20:11", 'Write "cites", "mentions", "counts", "roles",'),
     ('within = "sentence"', 'within = "line"', "28:12", 'within cannot be "line". Write "clause", "sentence" or "reply".'),

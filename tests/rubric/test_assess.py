@@ -143,6 +143,7 @@ def test_doubt_that_answers_is_an_answer() -> None:
     [
         (CITES, "The doctor says it in [p3s1].", "[p3s1]"),
         (CITES, 'It says "3 in 100 people react badly" there', "3 in 100 people react badly"),
+        (CITES, '[p3s1] It says "3 in 100 people react badly"', "3 in 100 people react badly"),
         (MENTIONS, "I think hives are a big risk. Really.", "hives are a big risk"),
         (FERROW, "It is Ferrow who says it, I think", "It is Ferrow who says it"),
         (MENTIONS, 'The hives "react badly" [p3s1] and are a risk', "and are a risk"),

@@ -30,8 +30,11 @@ Values = dict[str, str | None]
 
 
 def values(finding: Finding, words: int) -> Values:
-    """What there is to insert, quotations cut to `words` words (0 for none); None where there is nothing."""
-    quote = quoted(finding.quote, words) if words else None
+    """What there is to insert, quotations cut to `words` words (0 for none); None where there is nothing.
+
+    An address is no quotation: who gives one is told the place, without quotation marks.
+    """
+    quote = quoted(finding.quote, words) if words and not _address(finding) else None
     word = quoted(_own_word(finding), max(3, words))
     place = _no_place(finding)
     address = str(place) if place else places(finding.judgement.references, 2)
@@ -97,8 +100,12 @@ def _shown(finding: Finding) -> str:
 
 def _no_place(finding: Finding) -> Reference | None:
     """The address the learner gave where the article has none such."""
-    invented = finding.judgement.aspect is Aspect.INVENTED
-    return parse_reference(finding.quote.strip(" []()")) if invented else None
+    return _address(finding) if finding.judgement.aspect is Aspect.INVENTED else None
+
+
+def _address(finding: Finding) -> Reference | None:
+    """What the learner's words point at, where they are an address and nothing else."""
+    return parse_reference(finding.quote.strip(" []()"))
 
 
 def _own_word(finding: Finding) -> str:

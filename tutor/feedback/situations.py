@@ -134,7 +134,7 @@ def _all() -> Iterator[Situation]:
     for aspect, perhaps in CONFIRMED.items():
         yield Situation("confirm", aspect.value, perhaps=perhaps)
     yield Situation("confirm", "any", perhaps=("quote",))
-    yield Situation("confirm", "halfway", perhaps=("quote",))
+    yield Situation("confirm", "halfway", perhaps=("quote", "address"))
     yield Situation("confirm", "join.two", given=("first", "second"))
     yield Situation("confirm", "join.more", given=("first", "second", "count"))
     for check, table in LACKING.items():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.article import citations
 from tutor.lesson.instead import given, instead
 from tutor.lesson.kinds import Kind
-from tutor.lesson.nearest import choice, listed
+from tutor.lesson.nearest import choice, listed, nearest
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, Spot, quoted
 from tutor.lesson.rules import Rule
@@ -183,6 +183,8 @@ def _missing(path: KeyPath, raw: Mapping[str, Any]) -> Fault:
     if key == "kind":
         advice = f'Write one of {listed((kind.value for kind in Kind), "or")}: kind = "evidence".'
     elif key == "check":
+        if misspelt := next((name for name in at(raw, path[:-1]) or () if nearest(str(name), [key])), None):
+            return unknown_key((*path[:-1], misspelt), raw)[0]
         advice = f'Add check = "…" with {listed(CHECKS, "or")}.'
     elif len(path) == 1 and key not in ("article", "questions"):
         taken = f" The {key} under [article] is the article's own." if at(raw, ("article", key)) is not None else ""

@@ -127,14 +127,16 @@ _WHOLE = frozenset({Aspect.QUOTED, Aspect.PARAPHRASED, Aspect.ALTERED, Aspect.IN
 def _quote(reading: Reading, judgement: Judgement) -> str:
     """The learner's own words that a judgement rests on: its spans, drawn together inside one sentence.
 
-    A word or two are shown within their clause, so that the learner recognises them.
+    A word or two are shown within their clause, so that the learner recognises them. Of what was quoted or retold the
+    words are shown, not the address beside them.
     """
     if not judgement.spans:
         return ""
     first_span = judgement.spans[0]
     covered = sorted({number for span in judgement.spans for number in reading.within(span)})
     if not covered or judgement.aspect in _WHOLE:
-        return first_span.of(reading.text)
+        cited = {span for span, _ in reading.citations}
+        return next((span for span in judgement.spans if span not in cited), first_span).of(reading.text)
     sentence = reading.sentence(covered[0])
     first, last = covered[0], max(number for number in covered if number in sentence)
     clause, ending = reading.clause(first), reading.clause(last)

@@ -89,7 +89,7 @@ ROWS: list[tuple[str, bytes | str | Callable[[], bytes], str]] = [
     ("room.txt", "", "is empty. Look whether it is the right file"),
     ("room.txt", " \n\n ", "is empty."),
     ("room.txt", "The council will close it in May.", "has 1 sentence in it: too little for an article."),
-    ("room.txt", TEXT * 12_000, "is larger than an article may be (2,000,000 bytes). Copy the part you want to read"),
+    ("room.txt", TEXT * 12_000, "is larger than an article may be (2,000,000 bytes). Cut out the part you want to read"),
     ("room.txt", TEXT * 2_000, "is larger than an article may be (1,000,000 bytes of text)."),
     ("room.txt", b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\0" * 100, "is a picture, which cannot be read as an article."),
     ("room.txt", bytes(range(256)) * 10, "is not a text file, and not plain text, as its name says."),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import stat
 from pathlib import Path
 
 from tutor.article.address import Address
 from tutor.article.blocks import blocks_of, byline_author
+from tutor.article.files import read_bytes
 from tutor.article.model import Article, Block, Part, Sentence
 from tutor.article.sentences import split_sentences
 from tutor.article.text import Span, printable
@@ -41,7 +41,7 @@ def read_article(path: Path) -> Article:
     """
     suffix = path.suffix.lower()
     name = printable(str(path))
-    data = _bytes_of(path, name)
+    data = read_bytes(path, name, largest=LARGEST, formats=_FORMATS)
     if suffix not in _PLAIN_TEXT | _MARKDOWN:
         raise TutorError(f"{name} is a {suffix} file, which cannot be read as an article.", _FORMATS + _COPY_OVER)
     text = _decoded(data, name)
@@ -95,33 +95,6 @@ def parse_article(text: str, *, markdown: bool) -> Article:
         date=details.get("date", ""),
         source=details.get("source", ""),
         written=written,
-    )
-
-
-def _bytes_of(path: Path, name: str) -> bytes:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise TutorError(f"{name} is a folder, not an article.", "Name the file inside it. " + _FORMATS)
-        if not stat.S_ISREG(status.st_mode):
-            raise TutorError(f"{name} is not a file that can be read.", _FORMATS)
-        if status.st_size <= LARGEST:
-            with path.open("rb") as file:
-                data = file.read(LARGEST + 1)
-            if len(data) <= LARGEST:
-                return data
-    except FileNotFoundError as error:
-        raise TutorError(f"There is no file {name}.", "Check the spelling, and the folder you are in.") from error
-    except PermissionError as error:
-        raise TutorError(
-            f"You are not allowed to read {name}.", "Change the file's permissions, or copy it."
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not one a file can have"
-        raise TutorError(f"{name} could not be read: {reason}.", "Try a copy of the file on another disk.") from error
-    raise TutorError(
-        f"{name} is larger than an article may be ({LARGEST:,} bytes).",
-        "Cut out the part you want to read with your class, and save that as its own file.",
     )
 
 

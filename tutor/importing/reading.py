@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.article import Article, Part, parse_article, printable
+from tutor.article.files import read_bytes, refuse_above
 from tutor.article.load import LARGEST
 from tutor.errors import TutorError
 from tutor.importing.decoding import decoded
@@ -38,11 +38,11 @@ def import_article(path: Path) -> Imported:
     or has no article in it, and when the extra `import` is needed and not installed.
     """
     name = printable(str(path))
-    data = _bytes_of(path, name)
+    data = read_bytes(path, name, largest=LARGEST_FILE, formats=FORMATS)
     kind = kind_of(data, path.suffix.lower(), name)
     found, encoding = _source(data, kind, name)
     text = markdown_of(found)
-    _refuse_above(LARGEST, len(text.encode()), name, "bytes of text")
+    refuse_above(LARGEST, len(text.encode()), name, "bytes of text")
     article = parse_article(text, markdown=True)
     if len(article.sentences) < FEWEST_SENTENCES:
         has = counted(len(article.sentences), "sentence") if article.sentences else "no sentences"
@@ -67,15 +67,15 @@ def _source(data: bytes, kind: FileKind, name: str) -> tuple[Source, str]:
         case FileKind.HTML:
             from tutor.importing.html import read_html
 
-            _refuse_above(LARGEST_PAGE, len(data), name, "bytes for a web page")
+            refuse_above(LARGEST_PAGE, len(data), name, "bytes for a web page")
             text, note = decoded(data, name, web=True)
             return read_html(text, name), note
         case FileKind.TEXT | FileKind.MARKDOWN:
             from tutor.importing.text import read_text
 
-            _refuse_above(2 * LARGEST, len(data), name, "bytes")  # twice, as it may be UTF-16
+            refuse_above(2 * LARGEST, len(data), name)  # twice, as it may be UTF-16
             text, note = decoded(data, name)
-            _refuse_above(LARGEST, len(text.encode("utf-8", "replace")), name, "bytes of text")
+            refuse_above(LARGEST, len(text.encode("utf-8", "replace")), name, "bytes of text")
             try:
                 return read_text(text, markdown=kind is FileKind.MARKDOWN), note
             except TutorError as error:
@@ -94,31 +94,3 @@ def _size(article: Article) -> str:
 def _unread(text: str) -> str:
     lost = text.count("\ufffd")
     return f"{counted(lost, 'character')} could not be read; each stands as \ufffd." if lost else ""
-
-
-def _refuse_above(most: int, size: int, name: str, what: str) -> None:
-    if size > most:
-        raise TutorError(
-            f"{name} is larger than an article may be ({most:,} {what}).",
-            "Copy the part you want to read with your class into a file of its own, and give that.",
-        )
-
-
-def _bytes_of(path: Path, name: str) -> bytes:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise TutorError(f"{name} is a folder, not an article.", f"Name the file inside it. {FORMATS}")
-        if not stat.S_ISREG(status.st_mode):
-            raise TutorError(f"{name} is not a file that can be read.", FORMATS)
-        _refuse_above(LARGEST_FILE, status.st_size, name, "bytes")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise TutorError(f"There is no file {name}.", "Check the spelling, and the folder you are in.") from error
-    except PermissionError as error:
-        raise TutorError(
-            f"You are not allowed to read {name}.", "Change the file's permissions, or copy it."
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not one a file can have"
-        raise TutorError(f"{name} could not be read: {reason}.", "Try a copy of the file on another disk.") from error

@@ -15,6 +15,7 @@ SAID = [
     ("check x --format txt", "--format cannot be txt.", "Did you mean text?"),
     ("try x --save 7", "--save cannot be 7.", "Write met, partly or unmet."),
     ("check", "PATH is missing.", "See: tutor check --help"),
+    ("--plian", "tutor start has no option --plian.", "Did you mean --plain?"),
     ("start --learner", "After --learner something is missing.", "See: tutor start --help"),
     ("start --resume --new", "do not go together", "See: tutor start --help"),
     ("grade", "LESSON and ANSWERS are missing.", "See: tutor grade --help"),

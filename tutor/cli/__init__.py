@@ -16,14 +16,19 @@ from tutor.console import drop_output, use_utf8
 from tutor.errors import TutorError
 from tutor.paths import user_paths
 
+OWN_OPTIONS = ("-h", "--help", "--version")
+"""What stands without a command; any other option without one is for `tutor start`."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code. Whatever happens, there is no traceback on the screen."""
     offline.install()
     use_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
+    if not words or (words[0].startswith("-") and words[0] not in OWN_OPTIONS):
+        words.insert(0, "start")
     try:
-        arguments = build_parser(models=words[:1] == ["models"]).parse_args(words or ["start"])
+        arguments = build_parser(models=words[0] == "models").parse_args(words)
     except TutorError as error:
         _complain(error, one_line="--json" in words)
         return TROUBLE

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from tutor.article.address import Address
 from tutor.article.blocks import blocks_of, byline_author
-from tutor.article.files import read_bytes
 from tutor.article.model import Article, Block, Part, Sentence
 from tutor.article.sentences import split_sentences
 from tutor.article.text import Span, printable
 from tutor.article.traced import Traced, join
 from tutor.errors import TutorError
+from tutor.files import Wanted, read_bytes
 
 # Bytes. The longest newspaper article is a tenth of it; what is larger is a book, or not an article at all.
 LARGEST = 1_000_000
+SHORTER = "Cut out the part you want to read with your class, and save that as its own file."
 
 _PLAIN_TEXT = frozenset({"", ".txt", ".text"})
 _MARKDOWN = frozenset({".md", ".markdown"})
@@ -41,7 +42,7 @@ def read_article(path: Path) -> Article:
     """
     suffix = path.suffix.lower()
     name = printable(str(path))
-    data = read_bytes(path, name, largest=LARGEST, formats=_FORMATS)
+    data = read_bytes(path, name, Wanted("an article", LARGEST, _FORMATS, SHORTER))
     if suffix not in _PLAIN_TEXT | _MARKDOWN:
         raise TutorError(f"{name} is a {suffix} file, which cannot be read as an article.", _FORMATS + _COPY_OVER)
     text = _decoded(data, name)

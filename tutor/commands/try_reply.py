@@ -10,7 +10,7 @@ from tutor.commands.trial_page import about_question, about_questions, about_tri
 from tutor.console import Console
 from tutor.errors import TutorError
 from tutor.feedback.phrasing import Phrasing
-from tutor.lesson.finding import lesson_file, read_bytes
+from tutor.lesson.finding import lesson_file, read_lesson
 from tutor.lesson.load import LoadedLesson, load_lesson
 from tutor.lesson.nearest import listed, nearest
 from tutor.lesson.samples import check_samples
@@ -132,7 +132,7 @@ class Bench:
             raise TutorError("The reply is not saved: the lesson has to be put right first.", str(error)) from error
         question = self._loaded.lesson.questions[self._number]
         path = lesson_file(self._loaded.path)
-        text = read_bytes(path).decode("utf-8")
+        text = read_lesson(path).decode("utf-8")
         sample = sample_of(self._last.reply, verdict, self._last.assessment)
         new = with_sample(text, self._number, question, sample)
         try:

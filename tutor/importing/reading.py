@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.article import Article, Part, parse_article, printable
-from tutor.article.files import read_bytes, refuse_above
-from tutor.article.load import LARGEST
+from tutor.article.load import LARGEST, SHORTER
 from tutor.errors import TutorError
+from tutor.files import Wanted, read_bytes, refuse_above
 from tutor.importing.decoding import decoded
 from tutor.importing.kinds import FORMATS, FileKind, kind_of
 from tutor.importing.source import Source, counted
@@ -38,11 +38,11 @@ def import_article(path: Path) -> Imported:
     or has no article in it, and when the extra `import` is needed and not installed.
     """
     name = printable(str(path))
-    data = read_bytes(path, name, largest=LARGEST_FILE, formats=FORMATS)
+    data = read_bytes(path, name, _wanted(LARGEST_FILE))
     kind = kind_of(data, path.suffix.lower(), name)
     found, encoding = _source(data, kind, name)
     text = markdown_of(found)
-    refuse_above(LARGEST, len(text.encode()), name, "bytes of text")
+    refuse_above(_wanted(LARGEST), len(text.encode()), name, "bytes of text")
     article = parse_article(text, markdown=True)
     if len(article.sentences) < FEWEST_SENTENCES:
         has = counted(len(article.sentences), "sentence") if article.sentences else "no sentences"
@@ -67,19 +67,23 @@ def _source(data: bytes, kind: FileKind, name: str) -> tuple[Source, str]:
         case FileKind.HTML:
             from tutor.importing.html import read_html
 
-            refuse_above(LARGEST_PAGE, len(data), name, "bytes for a web page")
+            refuse_above(_wanted(LARGEST_PAGE), len(data), name, "bytes for a web page")
             text, note = decoded(data, name, web=True)
             return read_html(text, name), note
         case FileKind.TEXT | FileKind.MARKDOWN:
             from tutor.importing.text import read_text
 
-            refuse_above(2 * LARGEST, len(data), name)  # twice, as it may be UTF-16
+            refuse_above(_wanted(2 * LARGEST), len(data), name)  # twice, as it may be UTF-16
             text, note = decoded(data, name)
-            refuse_above(LARGEST, len(text.encode("utf-8", "replace")), name, "bytes of text")
+            refuse_above(_wanted(LARGEST), len(text.encode("utf-8", "replace")), name, "bytes of text")
             try:
                 return read_text(text, markdown=kind is FileKind.MARKDOWN), note
             except TutorError as error:
                 raise TutorError(f"{name}: {error.what}", error.advice) from error
+
+
+def _wanted(most: int) -> Wanted:
+    return Wanted("an article", most, FORMATS, SHORTER)
 
 
 def _size(article: Article) -> str:

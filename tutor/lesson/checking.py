@@ -11,7 +11,7 @@ from tutor.article.english import is_english
 from tutor.errors import TutorError
 from tutor.lesson.concepts import doubtful_concepts
 from tutor.lesson.drafts import check_drafts
-from tutor.lesson.finding import read_bytes, slug_of
+from tutor.lesson.finding import read_lesson, slug_of
 from tutor.lesson.glossary import check_glossary
 from tutor.lesson.judging import Judge
 from tutor.lesson.load import LoadedLesson, load_lesson
@@ -95,7 +95,7 @@ def files_of(file: Path, article: Path | None = None) -> tuple[Path, ...]:
     import tomli
 
     try:
-        named = tomli.loads(read_bytes(file).decode("utf-8-sig"))["article"]["file"]
+        named = tomli.loads(read_lesson(file).decode("utf-8-sig"))["article"]["file"]
         return (file, file.parent / named)
     except (TutorError, ValueError, KeyError, TypeError, RecursionError):
         return (file,)  # the lesson has to change first

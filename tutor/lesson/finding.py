@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.errors import TutorError
+from tutor.files import Wanted, read_bytes
 from tutor.lesson.nearest import listed, nearest
 
 LESSON_FILE = "lesson.toml"
@@ -17,6 +17,7 @@ _OF_ARTICLES = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 _ADDED = (".txt", ".rtf", ".doc", ".docx", ".odt")  # what Notepad, TextEdit and word processors put after a name
 LARGEST = 1_000_000
 """Bytes. A lesson of a hundred questions is a tenth of it."""
+_WANTED = Wanted("a lesson", LARGEST, "A lesson is a TOML text file.", "The article belongs in a file of its own.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,29 +163,9 @@ def slug_of(file: Path) -> str:
     return file.name.removesuffix(SUFFIX) if file.name.endswith(SUFFIX) else file.stem
 
 
-def read_bytes(file: Path) -> bytes:
+def read_lesson(file: Path) -> bytes:
     """The bytes of a lesson file. Raises TutorError when it may not be read or is larger than `LARGEST`."""
-    name = _shown(file)
-    try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise TutorError(f"{name} is not a file that can be read.", "A lesson is a TOML text file.")
-        if status.st_size <= LARGEST:
-            return file.read_bytes()
-    except FileNotFoundError as error:
-        raise TutorError(
-            f"There is no lesson file {name}.", "Check the spelling, and the folder you are in."
-        ) from error
-    except PermissionError as error:
-        raise TutorError(
-            f"You are not allowed to read {name}.", "Change the file's permissions, or copy it."
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not one a file can have"
-        raise TutorError(f"{name} could not be read: {reason}.", "Try a copy of the file on another disk.") from error
-    raise TutorError(
-        f"{name} is larger than a lesson may be ({LARGEST:,} bytes).", "The article belongs in a file of its own."
-    )
+    return read_bytes(file, _shown(file), _WANTED)
 
 
 def _with_slug(name: str, folders: Iterable[Path]) -> Path | None:
@@ -226,7 +207,7 @@ def _entry(slug: str, file: Path) -> LessonEntry:
     import tomli
 
     try:
-        text = read_bytes(file).decode("utf-8-sig")
+        text = read_lesson(file).decode("utf-8-sig")
         title = tomli.loads(text).get("title")
     except TutorError as error:
         return LessonEntry(slug, file, problem=error.what)

@@ -16,7 +16,7 @@ from tutor.article.fingerprint import fingerprint
 from tutor.errors import TutorError
 from tutor.lesson.blanks import check_blanks
 from tutor.lesson.concepts import check_concepts
-from tutor.lesson.finding import lesson_file, read_bytes, slug_of
+from tutor.lesson.finding import lesson_file, read_lesson, slug_of
 from tutor.lesson.model import ArticleSource, Lesson, Question
 from tutor.lesson.places import KeyPath
 from tutor.lesson.problems import Fault, LessonProblems, Problem, Severity, placed
@@ -67,7 +67,7 @@ def load_lesson(path: Path, article_file: Path | None = None) -> LoadedLesson:
     read, or when the article is missing, another one, or an edited copy.
     """
     file = lesson_file(path)
-    data = read_bytes(file)
+    data = read_lesson(file)
     text = _decoded(data, file)
     return _loaded(text, file, slug_of(file), data, lambda source: find_article(source, file, article_file))
 

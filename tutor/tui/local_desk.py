@@ -187,10 +187,10 @@ def _level_and_questions(path: Path) -> tuple[str, int]:
     import tomli
 
     from tutor.errors import TutorError
-    from tutor.lesson.finding import read_bytes
+    from tutor.lesson.finding import read_lesson
 
     try:
-        raw = tomli.loads(read_bytes(path).decode("utf-8-sig"))
+        raw = tomli.loads(read_lesson(path).decode("utf-8-sig"))
     except (TutorError, ValueError, RecursionError):
         return "", 0
     level, questions = raw.get("level"), raw.get("questions")
